@@ -1,0 +1,6 @@
+using Eliza.Application.Common;
+
+namespace Eliza.Application.Access.EnsureBootstrapKey;
+
+/// <summary>Makes <paramref name="Key"/> the bootstrap key; one that stood there before stops working.</summary>
+public sealed record EnsureBootstrapKeyCommand(string Key) : ICommand<Guid>;

@@ -1,0 +1,19 @@
+using Eliza.Domain.Agents;
+using Eliza.Domain.Common;
+using MediatR;
+
+namespace Eliza.Application.Agents.ClaimRuns;
+
+internal sealed class ClaimRunsCommandHandler(IAgentRunRepository runs, TimeProvider time)
+    : IRequestHandler<ClaimRunsCommand, Result<IReadOnlyList<ClaimedRun>>>
+{
+    public async Task<Result<IReadOnlyList<ClaimedRun>>> Handle(ClaimRunsCommand command, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var due = await runs.ListDueAsync(now, command.Busy, command.Limit, cancellationToken);
+        foreach (var run in due) run.Claim(Guid.CreateVersion7(now), now, command.LeaseTime);
+
+        ClaimedRun[] claimed = [.. due.Where(run => run.Lease is not null).Select(run => new ClaimedRun(run.Id, run.AgentId, run.Lease!.Value))];
+        return claimed;
+    }
+}

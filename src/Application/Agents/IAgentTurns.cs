@@ -1,0 +1,10 @@
+using Eliza.Domain.Agents;
+
+namespace Eliza.Application.Agents;
+
+/// <summary>Reads what an agent needs for a run: across runs, messages, agents and memories, in one query.</summary>
+public interface IAgentTurns
+{
+    /// <summary>The turn, or null when the agent or the message is gone or the agent is inactive.</summary>
+    Task<AgentTurn?> FindAsync(AgentRunId run, CancellationToken cancellationToken);
+}

@@ -1,0 +1,7 @@
+namespace Eliza.Application.Agents;
+
+/// <summary>Wakes the dispatcher of this node. Only a hint: what it misses, its sweep finds in the database.</summary>
+public interface IRunBell
+{
+    void Ring();
+}

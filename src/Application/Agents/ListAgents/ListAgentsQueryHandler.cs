@@ -1,0 +1,13 @@
+using Eliza.Application.Common;
+using Eliza.Domain.Agents;
+using Eliza.Domain.Common;
+using MediatR;
+
+namespace Eliza.Application.Agents.ListAgents;
+
+internal sealed class ListAgentsQueryHandler(IReadRepository<Agent> agents)
+    : IRequestHandler<ListAgentsQuery, Result<Page<AgentResponse>>>
+{
+    public async Task<Result<Page<AgentResponse>>> Handle(ListAgentsQuery query, CancellationToken cancellationToken) =>
+        await agents.PageAsync<Agent, AgentResponse>(new AllAgentsPage(query.LimitOrDefault(), query.OffsetOrDefault()), query, cancellationToken);
+}

@@ -1,0 +1,15 @@
+using Eliza.Application.Common;
+using Eliza.Domain.Agents.Events;
+using MediatR;
+
+namespace Eliza.Application.Agents.Reactions;
+
+/// <summary>The agent's next message in the channel had to wait for this run.</summary>
+internal sealed class RingWhenRunEnded(IRunBell bell) : INotificationHandler<Committed<RunEnded>>
+{
+    public Task Handle(Committed<RunEnded> notification, CancellationToken cancellationToken)
+    {
+        bell.Ring();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,14 @@
+using Eliza.Application.Common;
+using Eliza.Domain.Agents.Events;
+using MediatR;
+
+namespace Eliza.Application.Agents.Reactions;
+
+internal sealed class RingWhenRunQueued(IRunBell bell) : INotificationHandler<Committed<RunQueued>>
+{
+    public Task Handle(Committed<RunQueued> notification, CancellationToken cancellationToken)
+    {
+        bell.Ring();
+        return Task.CompletedTask;
+    }
+}

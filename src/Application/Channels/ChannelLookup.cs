@@ -1,0 +1,19 @@
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+
+namespace Eliza.Application.Channels;
+
+/// <summary>Channels are named by ids that clients write; what is no UUID names nothing.</summary>
+internal static class ChannelLookup
+{
+    /// <summary>The channel with just this participant loaded, or null.</summary>
+    public static async Task<Channel?> FindWithParticipantAsync(
+        this IChannelRepository channels, string channelId, ActorId actor, CancellationToken cancellationToken) =>
+        ChannelId.TryParse(channelId, out var id)
+            ? await channels.FindAsync(new ChannelWithParticipant(id, actor), cancellationToken)
+            : null;
+
+    /// <summary>The channel's id if there is such a channel, or null.</summary>
+    public static async Task<ChannelEntry?> FindAsync(this IChannelDirectory channels, string channelId, CancellationToken cancellationToken) =>
+        ChannelId.TryParse(channelId, out var id) ? await channels.FindAsync(id, cancellationToken) : null;
+}

@@ -1,0 +1,31 @@
+using AutoMapper;
+using Eliza.Application.Servers;
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Servers;
+using MediatR;
+
+namespace Eliza.Application.Channels.CreateChannel;
+
+internal sealed class CreateChannelCommandHandler(
+    IChannelRepository channels, IServerDirectory servers, TimeProvider time, IMapper mapper)
+    : IRequestHandler<CreateChannelCommand, Result<ChannelResponse>>
+{
+    public async Task<Result<ChannelResponse>> Handle(CreateChannelCommand command, CancellationToken cancellationToken)
+    {
+        var server = ServerId.TryParse(command.ServerId, out var named) ? named : Server.DefaultId;
+        var created = Channel.Create(
+            server,
+            ChannelTypes.Parse(command.Type).Value,
+            command.Name,
+            command.Description is null ? null : Description.Create(command.Description).Value,
+            command.Metadata is { } metadata ? Metadata.Create(metadata).Value : Metadata.Empty,
+            command.IsPrivate ?? false,
+            time.GetUtcNow());
+        if (created.Error is { } error) return error;
+
+        await servers.EnsureAsync(server, cancellationToken);
+        channels.Add(created.Value);
+        return mapper.Map<ChannelResponse>(created.Value);
+    }
+}

@@ -1,0 +1,24 @@
+using Eliza.Application.Common;
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Servers;
+
+namespace Eliza.Application.Channels;
+
+/// <summary>What other modules may ask of channels. It is on the path of every message.</summary>
+public interface IChannelDirectory : IModulePort
+{
+    Task<ChannelEntry?> FindAsync(ChannelId id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The participants whose id or name, in lower case, is one of <paramref name="handles"/>: who a message mentions.
+    /// </summary>
+    Task<IReadOnlyList<ParticipantHandle>> FindHandlesAsync(ChannelId id, IReadOnlyCollection<string> handles, CancellationToken cancellationToken);
+}
+
+/// <summary>What it takes to post to a channel.</summary>
+/// <param name="Agents">The agents that take part.</param>
+public sealed record ChannelEntry(ChannelId Id, ServerId ServerId, IReadOnlyList<ActorId> Agents);
+
+/// <summary>A participant with what a mention may call it; both in lower case.</summary>
+public sealed record ParticipantHandle(ActorId ActorId, string ActorKey, string? NameKey);

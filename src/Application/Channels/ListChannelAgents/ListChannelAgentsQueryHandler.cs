@@ -1,0 +1,22 @@
+using Eliza.Application.Agents;
+using Eliza.Application.Common;
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using MediatR;
+
+namespace Eliza.Application.Channels.ListChannelAgents;
+
+internal sealed class ListChannelAgentsQueryHandler(
+    IChannelDirectory channels, IReadRepository<Participant> participants, IAgentDirectory agents)
+    : IRequestHandler<ListChannelAgentsQuery, Result<Page<AgentResponse>>>
+{
+    public async Task<Result<Page<AgentResponse>>> Handle(ListChannelAgentsQuery query, CancellationToken cancellationToken)
+    {
+        if (await channels.FindAsync(query.ChannelId, cancellationToken) is not { } channel) return ChannelErrors.NotFound(query.ChannelId);
+        var specification = new ParticipantsOfChannelPage(channel.Id, ActorKind.Agent, query.LimitOrDefault(), query.OffsetOrDefault());
+        var page = await participants.PageAsync<Participant, ParticipantResponse>(specification, query, cancellationToken);
+
+        var known = await agents.ListAsync([.. page.Items.Select(participant => ActorId.From(participant.UserId))], cancellationToken);
+        return new Page<AgentResponse>([.. page.Items.Select(participant => known[participant.UserId])], page.Limit, page.Offset, page.Total);
+    }
+}

@@ -1,0 +1,21 @@
+using Eliza.Application.Channels.AddAgent;
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using MediatR;
+
+namespace Eliza.Application.Channels.RemoveAgent;
+
+internal sealed class RemoveAgentCommandHandler(IChannelRepository channels)
+    : IRequestHandler<RemoveAgentCommand, Result<ChannelAgentLink>>
+{
+    public async Task<Result<ChannelAgentLink>> Handle(RemoveAgentCommand command, CancellationToken cancellationToken)
+    {
+        var agent = ActorId.Create(command.AgentId);
+        if (agent.Error is not null) return ChannelErrors.NotAParticipant(command.AgentId);
+        if (await channels.FindWithParticipantAsync(command.ChannelId, agent.Value, cancellationToken) is not { } channel)
+            return ChannelErrors.NotFound(command.ChannelId);
+
+        var removed = channel.Remove(agent.Value, ActorKind.Agent);
+        return removed.Error is { } error ? error : new ChannelAgentLink(channel.Id.Value, agent.Value.Value);
+    }
+}

@@ -1,0 +1,39 @@
+using Eliza.Domain.Common;
+using MediatR;
+
+namespace Eliza.Application.Common.Behaviours;
+
+/// <summary>
+/// Commits what a command did when it succeeded, forgets it when it failed, and announces the events after the commit.
+/// When the data changed under the handler's hands the handler runs again on the new state: the unique indexes and
+/// concurrency tokens of the database decide, not what the handler had seen.
+/// </summary>
+internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(
+    IUnitOfWork unitOfWork, EventAnnouncer announcer) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : ICommand
+    where TResponse : class, IResult<TResponse>
+{
+    private const int MaxTries = 5;
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        for (var attempt = 1; attempt <= MaxTries; attempt++)
+        {
+            var response = await next();
+            if (response.Error is not null)
+            {
+                unitOfWork.Discard();
+                return response;
+            }
+
+            var commit = await unitOfWork.CommitAsync(cancellationToken);
+            if (commit.Error is { } error) return TResponse.Failure(error);
+            if (commit.Outcome is CommitOutcome.Saved)
+            {
+                await announcer.AnnounceAsync(commit.Events);
+                return response;
+            }
+        }
+        return TResponse.Failure(CommonErrors.Busy);
+    }
+}

@@ -1,0 +1,23 @@
+using Eliza.Domain.Common;
+
+namespace Eliza.Application.Common;
+
+public static class CommonErrors
+{
+    public static readonly Error Busy = new(
+        "Storage.Busy", ErrorKind.Unavailable, "Service is busy", "The same data is being changed by too many requests at once; try again");
+
+    public static readonly Error StorageUnavailable = new(
+        "Storage.Unavailable", ErrorKind.Unavailable, "Service is unavailable", "The database cannot be reached or written at the moment; try again");
+
+    public static readonly Error Conflict = new(
+        "Storage.Conflict", ErrorKind.Conflict, "Conflict", "The request conflicts with data that exists already");
+
+    public static Error Invalid(string message, IReadOnlyList<FieldFailure> fields) =>
+        new("Request.Invalid", ErrorKind.Validation, message, Describe(fields, path => path)) { Fields = fields };
+
+    /// <summary>All failures in one line, each field named as <paramref name="spell"/> says.</summary>
+    public static string Describe(IReadOnlyList<FieldFailure> fields, Func<string, string> spell) => string.Join(
+        "; ",
+        fields.Select(field => field.Problem.Replace(FieldFailure.Placeholder, spell(field.Path), StringComparison.Ordinal)));
+}

@@ -1,0 +1,45 @@
+using Eliza.Application.Common;
+using Eliza.Application.Common.Behaviours;
+using Eliza.Application.Messages;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Eliza.Application;
+
+public static class DependencyInjection
+{
+    /// <summary>
+    /// What every request passes on its way to its handler, outermost first. The order is part of the design (rate limits
+    /// count malformed requests too; idempotency lives inside the transaction), so it is written out here, not scanned.
+    /// </summary>
+    /// <remarks>RateLimit comes between Logging and Validation, Idempotency behind UnitOfWork, as soon as they exist.</remarks>
+    private static readonly Type[] Behaviours =
+    [
+        typeof(LoggingBehaviour<,>),
+        typeof(ValidationBehaviour<,>),
+        typeof(UnitOfWorkBehaviour<,>),
+    ];
+
+    public static IServiceCollection AddApplication(this IServiceCollection services, string? autoMapperLicenseKey)
+    {
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped<EventAnnouncer>();
+        services.AddScoped<RequestInput>();
+        services.AddScoped<MessagePoster>();
+
+        foreach (var behaviour in Behaviours) services.AddScoped(typeof(IPipelineBehavior<,>), behaviour);
+
+        services.Scan(scan => scan.FromAssembliesOf(typeof(DependencyInjection))
+            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
+            .AddClasses(classes => classes.AssignableTo(typeof(INotificationHandler<>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
+            .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime()
+            .AddClasses(classes => classes.AssignableTo<IModulePort>(), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
+
+        services.AddAutoMapper(
+            configuration => configuration.LicenseKey = autoMapperLicenseKey,
+            typeof(DependencyInjection).Assembly);
+        return services;
+    }
+}

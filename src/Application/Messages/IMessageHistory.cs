@@ -1,0 +1,20 @@
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
+
+namespace Eliza.Application.Messages;
+
+/// <summary>Reads what was said, without tracking it.</summary>
+public interface IMessageHistory
+{
+    Task<IReadOnlyList<Message>> ListAsync(ISpecification<Message> page, CancellationToken cancellationToken);
+
+    /// <summary>How many messages the channel holds: its counter, at the same cost for any number.</summary>
+    Task<long> CountAsync(ChannelId channel, CancellationToken cancellationToken);
+
+    /// <summary>The place of a message of the channel; null when the channel has no such message.</summary>
+    Task<long?> FindSequenceAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken);
+
+    /// <summary>The place of the channel's newest message of before that moment; null when there is none.</summary>
+    Task<long?> FindNewestBeforeAsync(ChannelId channel, DateTimeOffset moment, CancellationToken cancellationToken);
+}

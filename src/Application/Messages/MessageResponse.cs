@@ -1,0 +1,50 @@
+using Eliza.Application.Common;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
+using Eliza.Domain.Servers;
+
+namespace Eliza.Application.Messages;
+
+/// <summary>
+/// A message as clients see it. <c>UserId</c> is null for an agent's message, <c>AgentId</c> for a person's; <c>RoomId</c>
+/// is the channel; <c>CreatedAt</c> is in Unix seconds.
+/// </summary>
+public sealed record MessageResponse(
+    Guid Id,
+    string Text,
+    string? UserId,
+    string? AgentId,
+    Guid RoomId,
+    long CreatedAt,
+    RawJson Metadata,
+    Guid ChannelId,
+    Guid ServerId,
+    string AuthorId,
+    Guid? InReplyToMessageId,
+    Guid? ThreadId,
+    string SourceType,
+    IReadOnlyList<Attachment> Attachments,
+    IReadOnlyList<string> Mentions)
+{
+    /// <summary>Written by hand, not mapped: it is on the path of every message in and out.</summary>
+    internal static MessageResponse Of(Message message, ServerId server)
+    {
+        var author = message.Author.Value;
+        return new MessageResponse(
+            message.Id.Value,
+            message.Content.Value,
+            message.AuthorKind is ActorKind.User ? author : null,
+            message.AuthorKind is ActorKind.Agent ? author : null,
+            message.ChannelId.Value,
+            message.CreatedAt.ToUnixTimeSeconds(),
+            new RawJson(message.Metadata.Json),
+            message.ChannelId.Value,
+            server.Value,
+            author,
+            message.InReplyTo?.Value,
+            message.ThreadId?.Value,
+            message.SourceType.Value,
+            message.Attachments,
+            [.. message.Mentions.Select(mention => mention.Value)]);
+    }
+}

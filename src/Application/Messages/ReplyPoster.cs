@@ -1,0 +1,21 @@
+using Eliza.Application.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
+
+namespace Eliza.Application.Messages;
+
+internal sealed class ReplyPoster(IChannelDirectory channels, IMessageRepository messages, MessagePoster poster) : IReplyPoster
+{
+    public async Task<MessageId?> PostAsync(Reply reply, CancellationToken cancellationToken)
+    {
+        if (await channels.FindAsync(reply.ChannelId, cancellationToken) is not { } channel) return null;
+        if (await messages.FindThreadPlaceAsync(channel.Id, reply.InReplyTo, cancellationToken) is not { } parent) return null;
+
+        var draft = new MessageDraft(channel.Id, reply.AgentId, ActorKind.Agent, MessageContent.Create(reply.Text).Value)
+        {
+            InReplyTo = parent,
+            Metadata = Metadata.Empty.With("agent_name", reply.AgentName.Value),
+        };
+        return (await poster.PostAsync(channel, draft, cancellationToken)).Id;
+    }
+}

@@ -1,0 +1,13 @@
+using Eliza.Application.Common;
+using Eliza.Domain.Common;
+using Eliza.Domain.Servers;
+using MediatR;
+
+namespace Eliza.Application.Servers.ListServers;
+
+internal sealed class ListServersQueryHandler(IReadRepository<Server> servers)
+    : IRequestHandler<ListServersQuery, Result<Page<ServerResponse>>>
+{
+    public async Task<Result<Page<ServerResponse>>> Handle(ListServersQuery query, CancellationToken cancellationToken) =>
+        await servers.PageAsync<Server, ServerResponse>(new AllServersPage(query.LimitOrDefault(), query.OffsetOrDefault()), query, cancellationToken);
+}

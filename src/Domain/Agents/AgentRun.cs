@@ -1,0 +1,138 @@
+using Eliza.Domain.Agents.Events;
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
+
+namespace Eliza.Domain.Agents;
+
+/// <summary>
+/// One agent's work on one message. It is stored in the transaction that stores the message, so that no crash between
+/// the two can lose it, and held under a lease while a dispatcher works on it, so that no crash can keep it for good.
+/// </summary>
+public sealed class AgentRun : AggregateRoot
+{
+    public const int MaxErrorLength = 500;
+
+    /// <summary>The pauses before the second to the sixth attempt.</summary>
+    private static readonly TimeSpan[] Pauses = [.. new[] { 1, 2, 4, 8, 16 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
+
+    private AgentRun() { }
+
+    public AgentRunId Id { get; private set; }
+
+    /// <summary>The order of all runs; the database gives it at the insert. An agent answers a channel in this order.</summary>
+    public long Sequence { get; private set; }
+
+    public ActorId AgentId { get; private set; } = null!;
+
+    public ChannelId ChannelId { get; private set; }
+
+    public MessageId MessageId { get; private set; }
+
+    public AgentRunStatus Status { get; private set; }
+
+    /// <summary>How many times a dispatcher took the run.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>When a dispatcher may take it: a pending run's next attempt, a running one's end of lease.</summary>
+    public DateTimeOffset DueAt { get; private set; }
+
+    /// <summary>Made anew by each claim: only who presents it may end the run, so a dispatcher that slept through its lease cannot.</summary>
+    public Guid? Lease { get; private set; }
+
+    /// <summary>Why the last attempt failed.</summary>
+    public string? LastError { get; private set; }
+
+    public MessageId? ReplyId { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public bool IsOpen => Status is AgentRunStatus.Pending or AgentRunStatus.Running;
+
+    public static AgentRun Queue(ActorId agent, ChannelId channel, MessageId message, DateTimeOffset now)
+    {
+        var run = new AgentRun
+        {
+            Id = AgentRunId.New(now),
+            AgentId = agent,
+            ChannelId = channel,
+            MessageId = message,
+            Status = AgentRunStatus.Pending,
+            DueAt = now,
+            CreatedAt = now,
+        };
+        run.Raise(new RunQueued(run.Id, agent, channel));
+        return run;
+    }
+
+    /// <summary>Takes the run for <paramref name="leaseTime"/>. A run whose lease ended is taken over, until its attempts are used up.</summary>
+    public void Claim(Guid lease, DateTimeOffset now, TimeSpan leaseTime)
+    {
+        if (!IsOpen || DueAt > now) throw new InvalidOperationException($"Run {Id} is not due.");
+        if (Attempts > Pauses.Length)
+        {
+            End(AgentRunStatus.Failed, now);
+            LastError ??= "The server stopped during every attempt";
+            return;
+        }
+        Status = AgentRunStatus.Running;
+        Attempts++;
+        Lease = lease;
+        DueAt = now + leaseTime;
+    }
+
+    public Result<AgentRun> Complete(Guid lease, MessageId reply, DateTimeOffset now)
+    {
+        if (!IsHeldBy(lease)) return AgentErrors.LeaseLost;
+        ReplyId = reply;
+        LastError = null;
+        return End(AgentRunStatus.Completed, now);
+    }
+
+    /// <summary>The agent has nothing to say.</summary>
+    public Result<AgentRun> Ignore(Guid lease, DateTimeOffset now) =>
+        IsHeldBy(lease) ? End(AgentRunStatus.Ignored, now) : AgentErrors.LeaseLost;
+
+    /// <summary>An attempt went wrong: the next one comes after a pause, until there were six.</summary>
+    public Result<AgentRun> Fail(Guid lease, string reason, DateTimeOffset now)
+    {
+        if (!IsHeldBy(lease)) return AgentErrors.LeaseLost;
+        LastError = reason.Length > MaxErrorLength ? reason[..MaxErrorLength] : reason;
+        return Attempts > Pauses.Length ? End(AgentRunStatus.Failed, now) : Wait(now + Pauses[Attempts - 1]);
+    }
+
+    /// <summary>Gives the run back untried: the server is stopping, which is not the agent's failure.</summary>
+    public Result<AgentRun> Release(Guid lease, DateTimeOffset now)
+    {
+        if (!IsHeldBy(lease)) return AgentErrors.LeaseLost;
+        Attempts--;
+        return Wait(now);
+    }
+
+    /// <summary>Ends the lease of a dispatcher that is known to be gone, so that nobody waits for it to run out.</summary>
+    public void Abandon(DateTimeOffset now)
+    {
+        if (Status is AgentRunStatus.Running) Wait(now);
+    }
+
+    private bool IsHeldBy(Guid lease) => Status is AgentRunStatus.Running && Lease == lease;
+
+    private AgentRun Wait(DateTimeOffset until)
+    {
+        Status = AgentRunStatus.Pending;
+        Lease = null;
+        DueAt = until;
+        return this;
+    }
+
+    private AgentRun End(AgentRunStatus status, DateTimeOffset now)
+    {
+        Status = status;
+        Lease = null;
+        EndedAt = now;
+        Raise(new RunEnded(Id, AgentId, ChannelId, status));
+        return this;
+    }
+}

@@ -1,0 +1,16 @@
+namespace Eliza.Domain.Common;
+
+/// <summary>What sort of failure an <see cref="Error"/> is. The Web API gives each kind its status and its code, in one place.</summary>
+public enum ErrorKind
+{
+    Validation,
+    PayloadTooLarge,
+    UnsupportedMediaType,
+    Unauthenticated,
+    Forbidden,
+    NotFound,
+    MethodNotAllowed,
+    Conflict,
+    Unavailable,
+    Unexpected,
+}

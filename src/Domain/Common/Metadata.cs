@@ -1,0 +1,54 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Eliza.Domain.Common;
+
+/// <summary>
+/// Data of the client's own, kept and given back as it came: a JSON object of at most 16 KB as UTF-8 JSON, with keys
+/// from <c>[A-Za-z0-9_-]+</c> at every level and at most 5 levels, the object itself being the first.
+/// </summary>
+public sealed record Metadata
+{
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private Metadata(string json) => Json = json;
+
+    public static Metadata Empty { get; } = new("{}");
+
+    /// <summary>The object as compact JSON.</summary>
+    public string Json { get; }
+
+    public static Result<Metadata> Create(JsonElement element)
+    {
+        if (element.ValueKind is not JsonValueKind.Object) return Error.Rule("Metadata.NotAnObject", "must be a JSON object");
+        if (JsonRules.Broken(element, plainKeys: true) is { } rule) return Error.Rule("Metadata.Invalid", rule);
+        var json = JsonSerializer.Serialize(element, Compact);
+        return ByteCount(json) > JsonRules.MaxBytes ? Error.Rule("Metadata.TooLarge", "must be at most 16 KB of JSON") : new Metadata(json);
+    }
+
+    /// <summary>For metadata that was checked before: from the database.</summary>
+    public static Metadata FromTrusted(string json) => json.Length == 2 ? Empty : new Metadata(json);
+
+    /// <summary>The text of one of the object's own fields, or null when there is none or it is no text.</summary>
+    public string? Text(string key) => Field(key) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+
+    /// <summary>Whether one of the object's own fields says <c>true</c>.</summary>
+    public bool Flag(string key) => Field(key) is { ValueKind: JsonValueKind.True };
+
+    /// <summary>The same data with one text field set. The field is ours, so the size may pass the limit by its length.</summary>
+    public Metadata With(string key, string value)
+    {
+        var fields = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Json)!;
+        fields[key] = JsonSerializer.SerializeToElement(value);
+        return new Metadata(JsonSerializer.Serialize(fields, Compact));
+    }
+
+    private JsonElement? Field(string key)
+    {
+        if (Json.Length == 2) return null;
+        using var document = JsonDocument.Parse(Json);
+        return document.RootElement.TryGetProperty(key, out var value) ? value.Clone() : null;
+    }
+
+    private static int ByteCount(string json) => System.Text.Encoding.UTF8.GetByteCount(json);
+}

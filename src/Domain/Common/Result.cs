@@ -1,0 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Eliza.Domain.Common;
+
+/// <summary>What a pipeline behaviour needs of a result whose type it does not know.</summary>
+public interface IResult<TSelf> where TSelf : IResult<TSelf>
+{
+    Error? Error { get; }
+
+    static abstract TSelf Failure(Error error);
+}
+
+/// <summary>The value that was asked for, or the error that explains why there is none.</summary>
+public sealed class Result<T> : IResult<Result<T>>
+{
+    private readonly T? _value;
+
+    private Result(T? value, Error? error)
+    {
+        _value = value;
+        Error = error;
+    }
+
+    public Error? Error { get; }
+
+    [MemberNotNullWhen(false, nameof(Error))]
+    public bool IsSuccess => Error is null;
+
+    /// <summary>The value. Asking a failed result for it is a bug, so it throws.</summary>
+    public T Value => IsSuccess ? _value! : throw new InvalidOperationException($"A failed result has no value: {Error.Code}.");
+
+    public static Result<T> Failure(Error error) => new(default, error);
+
+    public static implicit operator Result<T>(T value) => new(value, null);
+
+    public static implicit operator Result<T>(Error error) => Failure(error);
+}

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using Eliza.Domain.Common;
+
+namespace Eliza.Domain.Messages;
+
+/// <summary>
+/// Finds what may be a mention: <c>@</c> and a name or an id, not inside a word or an e-mail address. Whether it names
+/// a participant is for the channel to say.
+/// </summary>
+public static partial class MentionHandles
+{
+    /// <summary>More than this in one message are not looked up: nobody means to call fifty people one by one.</summary>
+    public const int MaxPerMessage = 50;
+
+    /// <summary>
+    /// The handles in lower case, the most telling spelling first: <c>@ada.</c> may mean <c>ada.</c> or, with its full
+    /// stop left to the sentence, <c>ada</c>.
+    /// </summary>
+    public static IReadOnlyList<IReadOnlyList<string>> In(MessageContent content)
+    {
+        if (!content.Value.Contains('@')) return [];
+        return [.. Handle().Matches(content.Value)
+            .Select(match => match.Groups["handle"].Value.ToLowerInvariant())
+            .Where(handle => handle.Length <= ActorId.MaxLength)
+            .Distinct()
+            .Take(MaxPerMessage)
+            .Select(Spellings)];
+    }
+
+    private static List<string> Spellings(string handle)
+    {
+        var spellings = new List<string> { handle };
+        while (handle.Length > 1 && handle[^1] is '.' or ':' or '-' or '@' or '_')
+        {
+            handle = handle[..^1];
+            spellings.Add(handle);
+        }
+        return spellings;
+    }
+
+    // A handle is written as ids are, or as a name of letters of any script; an @ behind a word character is an address.
+    [GeneratedRegex(@"(?<![\w.+-])@(?<handle>[\p{L}\p{N}._:@-]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Handle();
+}

@@ -1,0 +1,66 @@
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages.Events;
+
+namespace Eliza.Domain.Messages;
+
+/// <summary>One message in a channel.</summary>
+public sealed class Message : AggregateRoot
+{
+    private Message() { }
+
+    public MessageId Id { get; private set; }
+
+    /// <summary>The place in the order of all messages; the database gives it at the insert, so it follows the order of commits.</summary>
+    public long Sequence { get; private set; }
+
+    public ChannelId ChannelId { get; private set; }
+
+    public ActorId Author { get; private set; } = null!;
+
+    public ActorKind AuthorKind { get; private set; }
+
+    public MessageContent Content { get; private set; } = null!;
+
+    public MessageId? InReplyTo { get; private set; }
+
+    /// <summary>The first message of the thread that this reply belongs to; null outside a thread and on that first message.</summary>
+    public MessageId? ThreadId { get; private set; }
+
+    public SourceType SourceType { get; private set; } = null!;
+
+    public IReadOnlyList<ActorId> Mentions { get; private set; } = [];
+
+    public IReadOnlyList<Attachment> Attachments { get; private set; } = [];
+
+    public Metadata Metadata { get; private set; } = Metadata.Empty;
+
+    public RawMessage? Raw { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public static Message Post(MessageDraft draft, DateTimeOffset now)
+    {
+        var message = new Message
+        {
+            Id = MessageId.New(now),
+            ChannelId = draft.ChannelId,
+            Author = draft.Author,
+            AuthorKind = draft.AuthorKind,
+            Content = draft.Content,
+            InReplyTo = draft.InReplyTo?.MessageId,
+            ThreadId = draft.InReplyTo?.Root,
+            SourceType = draft.SourceType ?? SourceType.Of(draft.AuthorKind),
+            Mentions = draft.Mentions,
+            Attachments = draft.Attachments,
+            Metadata = draft.Metadata,
+            Raw = draft.Raw,
+            CreatedAt = now,
+        };
+        message.Raise(message.Posted());
+        return message;
+    }
+
+    /// <summary>What others need to know of the message, by ids and values.</summary>
+    public MessagePosted Posted() => new(Id, ChannelId, Author, AuthorKind, Mentions);
+}

@@ -1,0 +1,28 @@
+using Eliza.Domain.Common;
+
+namespace Eliza.Domain.Servers;
+
+/// <summary>A group of channels (a workspace, a guild). Channel names are unique in it.</summary>
+public sealed class Server : AggregateRoot
+{
+    /// <summary>The server of everything that names none; it always exists.</summary>
+    public static readonly ServerId DefaultId = new(Guid.Empty);
+
+    private Server() { }
+
+    public ServerId Id { get; private set; }
+
+    public DisplayName Name { get; private set; } = null!;
+
+    public Description? Description { get; private set; }
+
+    public Metadata Metadata { get; private set; } = Metadata.Empty;
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public static Server Create(ServerId id, DisplayName name, DateTimeOffset now) =>
+        new() { Id = id, Name = name, CreatedAt = now };
+
+    /// <summary>The default server, made with the database.</summary>
+    public static Server Default(DateTimeOffset now) => Create(DefaultId, DisplayName.From("Default Server"), now);
+}

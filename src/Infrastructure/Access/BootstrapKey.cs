@@ -1,0 +1,61 @@
+using System.Text;
+using Eliza.Application.Access.EnsureBootstrapKey;
+using MediatR;
+using Microsoft.Extensions.Options;
+
+namespace Eliza.Infrastructure.Access;
+
+/// <summary>
+/// The operator's key: the configured one; else the one in the file beside the database; else a new one, written to that
+/// file before the database knows it, so that a crash in between leaves a key that works at the next start.
+/// </summary>
+internal sealed class BootstrapKey(IMediator mediator, IOptions<AuthOptions> options)
+{
+    private const string FileName = "bootstrap-api-key";
+
+    /// <param name="folder">Where the file lies.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <returns>The key if it was made just now, to be shown once; else null.</returns>
+    public async Task<NewBootstrapKey?> EnsureAsync(string folder, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(folder, FileName);
+        var made = false;
+        var key = options.Value.BootstrapApiKey ?? await ReadAsync(file, cancellationToken);
+        if (key is null)
+        {
+            key = ApiKeyGenerator.Generate("service");
+            await WriteAsync(file, key, cancellationToken);
+            made = true;
+        }
+
+        var ensured = await mediator.Send(new EnsureBootstrapKeyCommand(key), cancellationToken);
+        if (ensured.Error is { } error) throw new InvalidOperationException($"The bootstrap key cannot be used: {error.Message}: {error.Details}");
+        return made ? new NewBootstrapKey(key, file) : null;
+    }
+
+    private static async Task<string?> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(file)) return null;
+        var key = (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
+        return key.Length == 0 ? null : key;
+    }
+
+    /// <summary>For the owner's eyes only, from the first byte on; whole or not at all.</summary>
+    private static async Task WriteAsync(string file, string key, CancellationToken cancellationToken)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+        var draft = file + ".new";
+        File.Delete(draft);
+        await using (var stream = new FileStream(draft, options))
+        {
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(key + "\n"), cancellationToken);
+            stream.Flush(flushToDisk: true);
+        }
+        File.Move(draft, file, overwrite: true);
+    }
+}
+
+/// <summary>A bootstrap key that nobody has seen yet, and where it is kept.</summary>
+public sealed record NewBootstrapKey(string Key, string File);

@@ -1,0 +1,89 @@
+using Eliza.Application.Access;
+using Eliza.Application.Agents;
+using Eliza.Application.Common;
+using Eliza.Application.Health;
+using Eliza.Application.Messages;
+using Eliza.Infrastructure.Access;
+using Eliza.Infrastructure.Agents;
+using Eliza.Infrastructure.Messages;
+using Eliza.Infrastructure.Persistence;
+using Eliza.Infrastructure.Persistence.Repositories;
+using Eliza.Infrastructure.Persistence.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Eliza.Infrastructure;
+
+public static class DependencyInjection
+{
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddChecked<DatabaseOptions>(DatabaseOptions.Section);
+        services.AddChecked<AuthOptions>(AuthOptions.Section);
+        services.AddChecked<AgentsOptions>(AgentsOptions.Section);
+
+        services.AddDatabase();
+        services.AddAgents();
+        services.AddScoped<IMessageHistory, MessageHistory>();
+        services.AddScoped<IApiKeyLookup, ApiKeyLookup>();
+        services.AddScoped<BootstrapKey>();
+
+        services.Scan(scan => scan.FromAssembliesOf(typeof(DependencyInjection))
+            .AddClasses(classes => classes.Where(type => type.Name.EndsWith("Repository", StringComparison.Ordinal) && !type.IsGenericType), publicOnly: false)
+            .AsImplementedInterfaces().WithScopedLifetime()
+            .AddClasses(classes => classes.AssignableTo<IModulePort>(), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
+            .AddClasses(classes => classes.AssignableTo<IAgentRuntime>(), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());
+        return services;
+    }
+
+    /// <summary>Makes the database if there is none and brings it up to date. Call it before the server listens.</summary>
+    /// <returns>The bootstrap key if it was made just now, to be shown once; else null.</returns>
+    public static async Task<NewBootstrapKey?> InitializeStorageAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<DatabaseInitializer>();
+        await database.InitializeAsync(cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<BootstrapKey>().EnsureAsync(database.Folder, cancellationToken);
+    }
+
+    /// <summary>Whether an exception says that the database cannot be reached or written, which is no fault of the request.</summary>
+    public static bool IsStorageUnavailable(Exception exception) => SqliteFaults.IsUnavailable(exception);
+
+    private static void AddDatabase(this IServiceCollection services)
+    {
+        services.AddDbContextPool<ElizaDbContext, SqliteDbContext>((provider, options) =>
+        {
+            var database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+            var connection = provider.GetRequiredService<IConfiguration>().GetConnectionString("Eliza") ?? DatabaseOptions.DefaultConnectionString;
+            options.UseSqlite(connection, sqlite => sqlite.CommandTimeout(database.CommandTimeoutSeconds));
+            options.AddInterceptors(new SqlitePragmas());
+        });
+        services.AddSingleton<SqliteWriteGate>();
+        services.AddScoped(provider => new SqliteFaults(provider.GetRequiredService<ElizaDbContext>().Model));
+        services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped(typeof(IReadRepository<>), typeof(EfReadRepository<>));
+        services.AddScoped<DatabaseInitializer>();
+        services.AddScoped<IHealthProbe, DatabaseProbe>();
+    }
+
+    private static void AddAgents(this IServiceCollection services)
+    {
+        services.AddScoped<IAgentTurns, AgentTurns>();
+        services.AddSingleton<RunBell>();
+        services.AddSingleton<IRunBell>(provider => provider.GetRequiredService<RunBell>());
+        services.AddSingleton<Requests>();
+        services.AddSingleton<RunWorker>();
+        services.AddSingleton<RunDispatcher>();
+        services.AddSingleton<IHealthProbe>(provider => provider.GetRequiredService<RunDispatcher>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<RunDispatcher>());
+    }
+
+    /// <summary>Options of a section, checked at the start: a wrong value stops the server with its name.</summary>
+    private static void AddChecked<TOptions>(this IServiceCollection services, string section) where TOptions : class =>
+        services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+}

@@ -1,0 +1,26 @@
+using Eliza.Application.Messages;
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
+using Eliza.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Eliza.Infrastructure.Messages;
+
+internal sealed class MessageHistory(ElizaDbContext db) : IMessageHistory
+{
+    public async Task<IReadOnlyList<Message>> ListAsync(ISpecification<Message> page, CancellationToken cancellationToken) =>
+        await SpecificationEvaluator.GetQuery(db.Messages.AsNoTracking(), page).ToListAsync(cancellationToken);
+
+    public Task<long> CountAsync(ChannelId channel, CancellationToken cancellationToken) =>
+        db.Channels.Where(row => row.Id == channel).Select(row => row.MessageCount).FirstOrDefaultAsync(cancellationToken);
+
+    public Task<long?> FindSequenceAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) =>
+        db.Messages.Where(message => message.Id == id && message.ChannelId == channel)
+            .Select(message => (long?)message.Sequence).FirstOrDefaultAsync(cancellationToken);
+
+    public Task<long?> FindNewestBeforeAsync(ChannelId channel, DateTimeOffset moment, CancellationToken cancellationToken) =>
+        db.Messages.Where(message => message.ChannelId == channel && message.CreatedAt < moment)
+            .OrderByDescending(message => message.CreatedAt).ThenByDescending(message => message.Sequence)
+            .Select(message => (long?)message.Sequence).FirstOrDefaultAsync(cancellationToken);
+}

@@ -1,0 +1,32 @@
+using Eliza.Domain.Agents;
+using Eliza.Domain.Messages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Eliza.Infrastructure.Persistence.Configurations;
+
+internal sealed class AgentRunConfiguration : IEntityTypeConfiguration<AgentRun>
+{
+    /// <summary>Pending and running: the few rows that the dispatcher looks through, whatever has ended before.</summary>
+    private const string Open = "\"Status\" IN (0, 1)";
+
+    public void Configure(EntityTypeBuilder<AgentRun> builder)
+    {
+        builder.HasKey(run => run.Sequence);
+        builder.Property(run => run.Sequence).ValueGeneratedOnAdd();
+        builder.HasIndex(run => run.Id).IsUnique();
+        builder.HasIndex(run => new { run.MessageId, run.AgentId }).IsUnique();
+        builder.HasIndex(run => new { run.DueAt, run.Sequence }).HasFilter(Open);
+        builder.HasIndex(run => new { run.AgentId, run.ChannelId, run.Sequence }).HasFilter(Open);
+
+        // By way of its message a run goes with its channel too; a second path of cascades is not allowed everywhere.
+        builder.HasOne<Message>().WithMany().HasForeignKey(run => run.MessageId).HasPrincipalKey(message => message.Id)
+            .OnDelete(DeleteBehavior.Cascade);
+
+        builder.Property(run => run.LastError).HasMaxLength(AgentRun.MaxErrorLength);
+        builder.Property(run => run.Lease).IsConcurrencyToken();
+        builder.Property(run => run.Status).IsConcurrencyToken();
+        builder.Ignore(run => run.DomainEvents);
+        builder.Ignore(run => run.IsOpen);
+    }
+}

@@ -1,0 +1,28 @@
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
+using Eliza.Infrastructure.Persistence.Conversions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Eliza.Infrastructure.Persistence.Configurations;
+
+/// <summary>Rows lie in the order of their commits; every page of a channel is a range of (ChannelId, Sequence).</summary>
+internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
+{
+    public void Configure(EntityTypeBuilder<Message> builder)
+    {
+        builder.HasKey(message => message.Sequence);
+        builder.Property(message => message.Sequence).ValueGeneratedOnAdd();
+        builder.HasAlternateKey(message => message.Id);
+        builder.HasOne<Channel>().WithMany().HasForeignKey(message => message.ChannelId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(message => new { message.ChannelId, message.Sequence });
+
+        // Cursors that name a moment.
+        builder.HasIndex(message => new { message.ChannelId, message.CreatedAt });
+
+        builder.Property(message => message.Mentions).HasJsonListConversion(actor => actor.Value, ActorId.From);
+        builder.Property(message => message.Attachments).HasJsonListConversion(file => file, (Attachment file) => file);
+        builder.Ignore(message => message.DomainEvents);
+    }
+}

@@ -1,0 +1,67 @@
+using Eliza.Domain.Access;
+using Eliza.Domain.Agents;
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
+using Eliza.Domain.Servers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Eliza.Infrastructure.Persistence.Conversions;
+
+/// <summary>
+/// How our value types lie in columns: ids as UUIDs, texts as texts with their own lengths, times as Unix milliseconds
+/// (which every database orders and compares alike), free JSON as text.
+/// </summary>
+internal static class ValueConversions
+{
+    public static void Apply(ModelConfigurationBuilder builder)
+    {
+        builder.Properties<ServerId>().HaveConversion<ServerIdConverter>();
+        builder.Properties<ChannelId>().HaveConversion<ChannelIdConverter>();
+        builder.Properties<MessageId>().HaveConversion<MessageIdConverter>();
+        builder.Properties<AgentRunId>().HaveConversion<AgentRunIdConverter>();
+        builder.Properties<ApiKeyId>().HaveConversion<ApiKeyIdConverter>();
+        builder.Properties<ActorId>().HaveConversion<ActorIdConverter>().HaveMaxLength(ActorId.MaxLength);
+        builder.Properties<ChannelName>().HaveConversion<ChannelNameConverter>().HaveMaxLength(ChannelName.MaxLength);
+        builder.Properties<DisplayName>().HaveConversion<DisplayNameConverter>().HaveMaxLength(DisplayName.MaxLength);
+        builder.Properties<Description>().HaveConversion<DescriptionConverter>().HaveMaxLength(2 * Description.MaxLength);
+        builder.Properties<AgentKind>().HaveConversion<AgentKindConverter>().HaveMaxLength(AgentKind.MaxLength);
+        builder.Properties<SourceType>().HaveConversion<SourceTypeConverter>().HaveMaxLength(2 * SourceType.MaxLength);
+        builder.Properties<MessageContent>().HaveConversion<MessageContentConverter>();
+        builder.Properties<Metadata>().HaveConversion<MetadataConverter>();
+        builder.Properties<RawMessage>().HaveConversion<RawMessageConverter>();
+        builder.Properties<DateTimeOffset>().HaveConversion<UnixMillisecondsConverter>();
+    }
+
+    private sealed class ServerIdConverter() : ValueConverter<ServerId, Guid>(id => id.Value, value => new ServerId(value));
+
+    private sealed class ChannelIdConverter() : ValueConverter<ChannelId, Guid>(id => id.Value, value => new ChannelId(value));
+
+    private sealed class MessageIdConverter() : ValueConverter<MessageId, Guid>(id => id.Value, value => new MessageId(value));
+
+    private sealed class AgentRunIdConverter() : ValueConverter<AgentRunId, Guid>(id => id.Value, value => new AgentRunId(value));
+
+    private sealed class ApiKeyIdConverter() : ValueConverter<ApiKeyId, Guid>(id => id.Value, value => new ApiKeyId(value));
+
+    private sealed class ActorIdConverter() : ValueConverter<ActorId, string>(id => id.Value, value => ActorId.From(value));
+
+    private sealed class ChannelNameConverter() : ValueConverter<ChannelName, string>(name => name.Value, value => ChannelName.From(value));
+
+    private sealed class DisplayNameConverter() : ValueConverter<DisplayName, string>(name => name.Value, value => DisplayName.From(value));
+
+    private sealed class DescriptionConverter() : ValueConverter<Description, string>(text => text.Value, value => Description.Create(value).Value);
+
+    private sealed class AgentKindConverter() : ValueConverter<AgentKind, string>(kind => kind.Value, value => AgentKind.From(value));
+
+    private sealed class SourceTypeConverter() : ValueConverter<SourceType, string>(type => type.Value, value => SourceType.Create(value).Value);
+
+    private sealed class MessageContentConverter() : ValueConverter<MessageContent, string>(content => content.Value, value => MessageContent.FromTrusted(value));
+
+    private sealed class MetadataConverter() : ValueConverter<Metadata, string>(metadata => metadata.Json, json => Metadata.FromTrusted(json));
+
+    private sealed class RawMessageConverter() : ValueConverter<RawMessage, string>(raw => raw.Json, json => RawMessage.FromTrusted(json));
+
+    private sealed class UnixMillisecondsConverter() : ValueConverter<DateTimeOffset, long>(
+        time => time.ToUnixTimeMilliseconds(), value => DateTimeOffset.FromUnixTimeMilliseconds(value));
+}

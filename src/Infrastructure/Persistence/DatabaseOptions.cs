@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Eliza.Infrastructure.Persistence;
+
+/// <summary>The section <c>Database</c> of the configuration.</summary>
+internal sealed class DatabaseOptions
+{
+    public const string Section = "Database";
+    public const string DefaultConnectionString = "Data Source=data/eliza.db";
+
+    /// <summary>Which database: Sqlite.</summary>
+    public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+
+    /// <summary>How long one statement may take.</summary>
+    [Range(1, 3600)]
+    public int CommandTimeoutSeconds { get; set; } = 30;
+}
+
+internal enum DatabaseProvider
+{
+    Sqlite,
+}

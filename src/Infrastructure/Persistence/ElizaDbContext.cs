@@ -1,0 +1,33 @@
+using Eliza.Domain.Access;
+using Eliza.Domain.Agents;
+using Eliza.Domain.Channels;
+using Eliza.Domain.Messages;
+using Eliza.Domain.Servers;
+using Eliza.Infrastructure.Persistence.Conversions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Eliza.Infrastructure.Persistence;
+
+/// <summary>The tables, the same on every database. Each database derives a context of its own, to which its migrations belong.</summary>
+internal abstract class ElizaDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Server> Servers => Set<Server>();
+
+    public DbSet<Channel> Channels => Set<Channel>();
+
+    public DbSet<Participant> Participants => Set<Participant>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Agent> Agents => Set<Agent>();
+
+    public DbSet<AgentRun> AgentRuns => Set<AgentRun>();
+
+    public DbSet<AgentMemory> AgentMemories => Set<AgentMemory>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => ValueConversions.Apply(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(ElizaDbContext).Assembly);
+}

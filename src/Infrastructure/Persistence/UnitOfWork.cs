@@ -1,0 +1,58 @@
+using Eliza.Application.Common;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
+using Eliza.Infrastructure.Persistence.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Eliza.Infrastructure.Persistence;
+
+/// <summary>
+/// One transaction per command, one at a time: SQLite has one writer, and whoever waits here in line waits shorter than
+/// who is told that the database is busy.
+/// </summary>
+internal sealed class UnitOfWork(ElizaDbContext db, SqliteWriteGate gate, SqliteFaults faults) : IUnitOfWork
+{
+    public async Task<Commit> CommitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!db.ChangeTracker.HasChanges()) return Commit.Saved([]);
+            IDomainEvent[] events = [.. db.ChangeTracker.Entries<AggregateRoot>().SelectMany(entry => entry.Entity.DomainEvents)];
+            using (await gate.EnterAsync(cancellationToken)) await SaveAsync();
+            return Commit.Saved(events);
+        }
+        catch (Exception exception) when (faults.Explain(exception) is { } refused)
+        {
+            return refused;
+        }
+        finally
+        {
+            Discard();
+        }
+    }
+
+    public void Discard() => db.ChangeTracker.Clear();
+
+    /// <summary>Once begun a commit is not cancelled: the caller's going away must not leave it open whether it happened.</summary>
+    private async Task SaveAsync()
+    {
+        var posted = db.ChangeTracker.Entries<Message>()
+            .Where(entry => entry.State is EntityState.Added)
+            .CountBy(entry => entry.Entity.ChannelId)
+            .ToList();
+        if (posted.Count == 0)
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        await db.SaveChangesAsync(CancellationToken.None);
+        foreach (var (channel, count) in posted)
+        {
+            await db.Channels.Where(row => row.Id == channel).ExecuteUpdateAsync(
+                row => row.SetProperty(c => c.MessageCount, c => c.MessageCount + count), CancellationToken.None);
+        }
+        await transaction.CommitAsync(CancellationToken.None);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Encodings.Web;
+using Eliza.Application.Common;
+using Eliza.WebApi.Access;
+using Eliza.WebApi.Errors;
+using Eliza.WebApi.Hosting;
+using Eliza.WebApi.Input;
+using Eliza.WebApi.Responses;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Eliza.WebApi;
+
+internal static class DependencyInjection
+{
+    public static IServiceCollection AddWebApi(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<ICaller, HttpCaller>();
+        services.AddScoped<FieldSpellings>();
+        services.AddExceptionHandler<ExceptionEnvelope>();
+
+        // The core alone: the full package would keep a key ring for cookies on disk, which nothing here uses.
+        services.AddAuthenticationCore(options =>
+        {
+            options.DefaultScheme = ApiKeyHandler.SchemeName;
+            options.AddScheme<ApiKeyHandler>(ApiKeyHandler.SchemeName, displayName: null);
+        });
+        services.AddTransient<ApiKeyHandler>();
+        services.TryAddSingleton(UrlEncoder.Default);
+
+        // Whatever does not say otherwise needs a credential, unknown paths included.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+
+        services
+            .AddControllers(options =>
+            {
+                options.InputFormatters.Clear();
+                options.InputFormatters.Add(new JsonBodyFormatter());
+                options.Filters.Add<QueryFailures>();
+
+                // A body is JSON or nothing: looked at as a form it would be used up before it is read.
+                options.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+                options.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
+                options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            })
+            .ConfigureApiBehaviorOptions(options =>
+            {
+                options.SuppressModelStateInvalidFilter = true;
+                options.SuppressMapClientErrors = true;
+            })
+            .AddJsonOptions(options => Json.Configure(options.JsonSerializerOptions));
+        return services;
+    }
+
+    public static WebApplication UseWebApi(this WebApplication app)
+    {
+        app.UseMiddleware<RequestId>();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(StatusEnvelope.WriteAsync);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapControllers();
+        return app;
+    }
+}

@@ -1,0 +1,39 @@
+using Eliza.Application.Common;
+using Eliza.Domain.Common;
+using Eliza.WebApi.Input;
+using Eliza.WebApi.Responses;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace Eliza.WebApi.Errors;
+
+/// <summary>Every failure leaves the server in this form: <c>{"success": false, "error": {"code", "message", "details"}}</c>.</summary>
+internal static class ErrorEnvelope
+{
+    public static async Task WriteAsync(HttpContext context, Error error)
+    {
+        var (status, code) = ErrorStatus.Of(error.Kind);
+        context.Response.StatusCode = status;
+        if (error.Kind is ErrorKind.Unauthenticated) context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
+        if (error.Kind is ErrorKind.Unavailable) context.Response.Headers[HeaderNames.RetryAfter] = ErrorStatus.RetryAfterSeconds;
+
+        var envelope = new Envelope(false, new Body(code, error.Message, DetailsOf(context, error)));
+        await context.Response.WriteAsJsonAsync(envelope, Json.Options, context.RequestAborted);
+    }
+
+    /// <summary>Names the fields as the client spelled them.</summary>
+    private static string DetailsOf(HttpContext context, Error error) =>
+        error.Fields.Count == 0
+            ? error.Details
+            : CommonErrors.Describe(error.Fields, context.RequestServices.GetRequiredService<FieldSpellings>().Of);
+
+    private sealed record Envelope(bool Success, Body Error);
+
+    private sealed record Body(string Code, string Message, string Details);
+}
+
+/// <summary>An action's failure.</summary>
+internal sealed class ErrorResult(Error error) : IActionResult
+{
+    public Task ExecuteResultAsync(ActionContext context) => ErrorEnvelope.WriteAsync(context.HttpContext, error);
+}

@@ -1,0 +1,25 @@
+using Eliza.Domain.Common;
+
+namespace Eliza.WebApi.Errors;
+
+/// <summary>The one place that gives each kind of failure its HTTP status and the code that clients see (contract: Order of checks).</summary>
+internal static class ErrorStatus
+{
+    /// <summary>How long clients are asked to wait before they try again, in seconds.</summary>
+    public const string RetryAfterSeconds = "1";
+
+    public static (int Status, string Code) Of(ErrorKind kind) => kind switch
+    {
+        ErrorKind.Validation => (StatusCodes.Status400BadRequest, "VALIDATION_ERROR"),
+        ErrorKind.PayloadTooLarge => (StatusCodes.Status413PayloadTooLarge, "PAYLOAD_TOO_LARGE"),
+        ErrorKind.UnsupportedMediaType => (StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE"),
+        ErrorKind.Unauthenticated => (StatusCodes.Status401Unauthorized, "AUTHENTICATION_FAILED"),
+        ErrorKind.Forbidden => (StatusCodes.Status403Forbidden, "PERMISSION_DENIED"),
+        ErrorKind.NotFound => (StatusCodes.Status404NotFound, "RESOURCE_NOT_FOUND"),
+        ErrorKind.MethodNotAllowed => (StatusCodes.Status405MethodNotAllowed, "METHOD_NOT_ALLOWED"),
+        ErrorKind.Conflict => (StatusCodes.Status409Conflict, "CONFLICT"),
+        ErrorKind.Unavailable => (StatusCodes.Status503ServiceUnavailable, "SERVICE_UNAVAILABLE"),
+        ErrorKind.Unexpected => (StatusCodes.Status500InternalServerError, "INTERNAL_ERROR"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of error without a status."),
+    };
+}

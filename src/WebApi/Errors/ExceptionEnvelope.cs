@@ -1,0 +1,34 @@
+using Eliza.Application.Common;
+using Eliza.Domain.Common;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Eliza.WebApi.Errors;
+
+/// <summary>Answers what nobody expected, without a word about its inside.</summary>
+internal sealed partial class ExceptionEnvelope(ILogger<ExceptionEnvelope> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
+        var error = ErrorOf(exception);
+        if (error.Kind is ErrorKind.Unexpected or ErrorKind.Unavailable) Failed(exception, httpContext.Request.Method, httpContext.TraceIdentifier);
+        await ErrorEnvelope.WriteAsync(httpContext, error);
+        return true;
+    }
+
+    private static Error ErrorOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TransportErrors.TooLarge,
+        BadHttpRequestException => TransportErrors.Incomplete,
+        _ when Infrastructure.DependencyInjection.IsStorageUnavailable(exception) => CommonErrors.StorageUnavailable,
+        _ => TransportErrors.Unexpected,
+    };
+
+    [LoggerMessage(7, LogLevel.Error, "{Method} request {RequestId} failed unexpectedly")]
+    private partial void Failed(Exception exception, string method, string requestId);
+}

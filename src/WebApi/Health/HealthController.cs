@@ -1,0 +1,30 @@
+using Eliza.Application.Health.GetHealth;
+using Eliza.Application.Health.GetStatus;
+using Eliza.WebApi.Responses;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Eliza.WebApi.Health;
+
+/// <summary>Signs of life. The reference answers them bare; both forms are given.</summary>
+[Route("api/server")]
+public sealed class HealthController(IMediator mediator, TimeProvider time) : ApiController(mediator)
+{
+    /// <summary>Whether the server answers at all; <c>timestamp</c> is in milliseconds. Needs no credential.</summary>
+    [AllowAnonymous]
+    [HttpGet("ping")]
+    public IActionResult Ping() => Ok(new BothWaysBody(new { Pong = true, Timestamp = time.GetUtcNow().ToUnixTimeMilliseconds() }));
+
+    /// <summary>Whether all that the server stands on works; 503 when not. Needs no credential.</summary>
+    [AllowAnonymous]
+    [HttpGet("health")]
+    [HttpGet("/health")]
+    public Task<IActionResult> GetHealthAsync(CancellationToken cancellationToken) =>
+        SendAsync(new GetHealthQuery(), report => new BothWaysBody(report), cancellationToken);
+
+    /// <summary>How the server is doing.</summary>
+    [HttpGet("status")]
+    public Task<IActionResult> GetStatusAsync(CancellationToken cancellationToken) =>
+        SendAsync(new GetStatusQuery(), report => new BothWaysBody(report), cancellationToken);
+}

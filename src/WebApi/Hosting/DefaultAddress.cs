@@ -1,0 +1,15 @@
+namespace Eliza.WebApi.Hosting;
+
+internal static class DefaultAddress
+{
+    private const string Address = "http://localhost:3000";
+
+    private static readonly string[] Settings = ["urls", "http_ports", "https_ports"];
+
+    /// <summary>Where the server listens when nothing tells it: not the environment, not the command line, not Kestrel's own section.</summary>
+    public static void UseDefaultAddress(this IWebHostBuilder host, IConfiguration configuration)
+    {
+        if (Settings.All(name => string.IsNullOrEmpty(configuration[name])) && !configuration.GetSection("Kestrel:Endpoints").Exists())
+            host.UseUrls(Address);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Eliza.WebApi.Input;
+
+/// <summary>The fields of a request's body, each under every name that it answers to: camelCase, snake_case, aliases.</summary>
+internal sealed class BodyShape
+{
+    private static readonly ConcurrentDictionary<Type, BodyShape> Shapes = new();
+
+    private readonly Dictionary<string, PropertyInfo> _byName = [];
+
+    private BodyShape(Type type)
+    {
+        Properties = type.GetProperties();
+        foreach (var property in Properties)
+        {
+            string[] names = [property.Name, .. property.GetCustomAttributes<AlsoSpelledAttribute>().Select(alias => alias.Name)];
+            foreach (var name in names)
+            {
+                _byName[JsonNamingPolicy.CamelCase.ConvertName(name)] = property;
+                _byName[JsonNamingPolicy.SnakeCaseLower.ConvertName(name)] = property;
+            }
+        }
+    }
+
+    public IReadOnlyList<PropertyInfo> Properties { get; }
+
+    public static BodyShape Of(Type type) => Shapes.GetOrAdd(type, static t => new BodyShape(t));
+
+    public PropertyInfo? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>What a field is called when the client did not send it: as the documents have it.</summary>
+    public static string DocumentedName(PropertyInfo property) =>
+        property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+}

@@ -1,0 +1,119 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Unicode;
+using Eliza.Application.Common;
+using Eliza.Domain.Common;
+using Eliza.WebApi.Errors;
+using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.Net.Http.Headers;
+
+namespace Eliza.WebApi.Input;
+
+/// <summary>
+/// Reads every request's body. It never answers by itself: what is wrong is noted in <see cref="RequestInput"/> and goes
+/// down the pipeline with an empty request, behind authentication and rate limits.
+/// </summary>
+internal sealed class JsonBodyFormatter : IInputFormatter
+{
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    public bool CanRead(InputFormatterContext context) => true;
+
+    public async Task<InputFormatterResult> ReadAsync(InputFormatterContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var input = services.GetRequiredService<RequestInput>();
+        var reader = new JsonBodyReader(input, services.GetRequiredService<FieldSpellings>());
+
+        var body = await ReadBodyAsync(context.HttpContext);
+        using var document = body.Error is null ? Parse(body.Value, out var error) : Fail(body.Error, out error);
+        input.Unreadable = error;
+        return await InputFormatterResult.SuccessAsync(
+            document is null ? Activator.CreateInstance(context.ModelType)! : reader.Read(document.RootElement, context.ModelType));
+    }
+
+    private static async Task<Result<ReadOnlyMemory<byte>>> ReadBodyAsync(HttpContext context)
+    {
+        var reader = context.Request.BodyReader;
+        try
+        {
+            while (true)
+            {
+                var read = await reader.ReadAsync(context.RequestAborted);
+                if (read.Buffer.Length > TransportErrors.MaxBodyBytes) return TransportErrors.TooLarge;
+                if (read.IsCompleted)
+                {
+                    var body = read.Buffer.ToArray();
+                    reader.AdvanceTo(read.Buffer.End);
+                    if (body.Length == 0) return TransportErrors.MissingBody;
+                    return IsJson(context.Request) ? new ReadOnlyMemory<byte>(body) : TransportErrors.NotJson;
+                }
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            }
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? TransportErrors.TooLarge : TransportErrors.Incomplete;
+        }
+    }
+
+    private static bool IsJson(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
+        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+
+    private static JsonDocument? Parse(ReadOnlyMemory<byte> body, out Error? error)
+    {
+        if (!Utf8.IsValid(body.Span)) return Fail(TransportErrors.NotUtf8, out error);
+        if (body.Span.StartsWith(ByteOrderMark)) body = body[ByteOrderMark.Length..];
+        try
+        {
+            var document = JsonDocument.Parse(body, Strict);
+            error = document.RootElement.ValueKind is not JsonValueKind.Object ? TransportErrors.NotAnObject
+                : HasLoneSurrogate(body.Span, document.RootElement) ? TransportErrors.LoneSurrogate
+                : null;
+            if (error is null) return document;
+            document.Dispose();
+            return null;
+        }
+        catch (JsonException exception)
+        {
+            return Fail(TransportErrors.Unparsable(exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0), out error);
+        }
+        catch (InvalidOperationException)
+        {
+            // The check for repeated keys reads them, and a key can be half a surrogate pair.
+            return Fail(TransportErrors.LoneSurrogate, out error);
+        }
+    }
+
+    private static JsonDocument? Fail(Error reason, out Error? error)
+    {
+        error = reason;
+        return null;
+    }
+
+    /// <summary>Only an escape can spell half a surrogate pair in valid UTF-8, so most bodies need no second look.</summary>
+    private static bool HasLoneSurrogate(ReadOnlySpan<byte> body, JsonElement root) =>
+        (body.IndexOf("\\ud"u8) >= 0 || body.IndexOf("\\uD"u8) >= 0) && !IsReadable(root);
+
+    private static bool IsReadable(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.Object => element.EnumerateObject().All(field => field.Name is not null && IsReadable(field.Value)),
+                JsonValueKind.Array => element.EnumerateArray().All(IsReadable),
+                JsonValueKind.String => element.GetString() is not null,
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

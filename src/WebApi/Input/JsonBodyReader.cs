@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Eliza.Application.Common;
+using Eliza.Domain.Common;
+
+namespace Eliza.WebApi.Input;
+
+/// <summary>
+/// Makes a request of a JSON object. Each field may be spelled in camelCase or snake_case, unknown fields are passed over,
+/// and a field of the wrong type is noted and left out, so that all that is wrong can be told at once.
+/// </summary>
+internal sealed class JsonBodyReader(RequestInput input, FieldSpellings spellings)
+{
+    public object Read(JsonElement body, Type type) => ReadObject(body, type, path: "", spelling: "");
+
+    private object ReadObject(JsonElement element, Type type, string path, string spelling)
+    {
+        var shape = BodyShape.Of(type);
+        foreach (var property in shape.Properties) spellings.Set(path + property.Name, spelling + BodyShape.DocumentedName(property));
+
+        var request = Activator.CreateInstance(type)!;
+        var seen = new HashSet<string>();
+        foreach (var field in element.EnumerateObject())
+        {
+            if (shape.Find(field.Name) is not { } property) continue;
+            var fieldPath = path + property.Name;
+            spellings.Set(fieldPath, spelling + field.Name);
+            if (seen.Add(property.Name)) property.SetValue(request, ReadValue(field.Value, property.PropertyType, fieldPath, spelling + field.Name));
+            else input.Add(FieldFailure.Breaks(fieldPath, "is given more than once"));
+        }
+        return request;
+    }
+
+    private object? ReadValue(JsonElement value, Type type, string path, string spelling)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (value.ValueKind is JsonValueKind.Null) return null;
+        if (type == typeof(JsonElement)) return value.Clone();
+        if (type == typeof(string)) return value.ValueKind is JsonValueKind.String ? value.GetString() : Wrong(path, "must be a string");
+        if (type == typeof(bool)) return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : Wrong(path, "must be true or false");
+        if (type == typeof(long)) return value.ValueKind is JsonValueKind.Number && value.TryGetInt64(out var number) ? number : Wrong(path, "must be a whole number");
+        if (type.IsGenericType) return ReadList(value, type.GetGenericArguments()[0], path, spelling);
+        return value.ValueKind is JsonValueKind.Object ? ReadObject(value, type, path + ".", spelling + ".") : Wrong(path, "must be an object");
+    }
+
+    private object? ReadList(JsonElement value, Type itemType, string path, string spelling)
+    {
+        if (value.ValueKind is not JsonValueKind.Array) return Wrong(path, "must be a list");
+        var items = Array.CreateInstance(itemType, value.GetArrayLength());
+        for (var index = 0; index < items.Length; index++)
+        {
+            spellings.Set($"{path}[{index}]", $"{spelling}[{index}]");
+            items.SetValue(ReadValue(value[index], itemType, $"{path}[{index}]", $"{spelling}[{index}]"), index);
+        }
+        return items;
+    }
+
+    private object? Wrong(string path, string rule)
+    {
+        input.Add(FieldFailure.Breaks(path, rule));
+        return null;
+    }
+}

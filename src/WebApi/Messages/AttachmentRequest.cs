@@ -1,0 +1,27 @@
+using Eliza.Application.Messages.SubmitMessage;
+
+namespace Eliza.WebApi.Messages;
+
+/// <summary>A file that a message refers to.</summary>
+public sealed class AttachmentRequest
+{
+    /// <summary>An absolute http(s) URL, or a path under /media/.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>JPG, PNG, GIF, PDF, DOCX, MP3, WAV, MP4 or MOV; when missing, the ending of the name tells.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>The file's name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Bytes; 25 MB at most for all attachments of a message.</summary>
+    public long? Size { get; init; }
+
+    /// <summary>What people see of it.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What it shows or says.</summary>
+    public string? Description { get; init; }
+
+    internal AttachmentInput ToInput() => new(Url, ContentType, Name, Size, Title, Description);
+}

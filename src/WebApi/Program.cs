@@ -1,0 +1,32 @@
+using Eliza.Application;
+using Eliza.Infrastructure;
+using Eliza.WebApi;
+using Eliza.WebApi.Errors;
+using Eliza.WebApi.Hosting;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.WebHost.UseDefaultAddress(builder.Configuration);
+    builder.WebHost.ConfigureKestrel(kestrel =>
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = TransportErrors.MaxBodyBytes;
+    });
+
+    builder.Services
+        .AddApplication(builder.Configuration["AutoMapper:LicenseKey"])
+        .AddInfrastructure()
+        .AddWebApi();
+
+    var app = builder.Build().UseWebApi();
+    var newKey = await app.Services.InitializeStorageAsync(CancellationToken.None);
+    app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(Console.Out, app.Urls, newKey));
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception exception) when (StartFailure.Describe(exception) is { } reason)
+{
+    await Console.Error.WriteLineAsync($"Eliza cannot start: {reason}");
+    return 1;
+}

@@ -1,0 +1,19 @@
+using Eliza.Domain.Common;
+using Eliza.WebApi.Errors;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Eliza.WebApi.Responses;
+
+/// <summary>What every controller does: send one request, and give its result the form of the answer.</summary>
+[ApiController]
+public abstract class ApiController(IMediator mediator) : ControllerBase
+{
+    /// <summary>Sends the request; a value becomes the body that <paramref name="body"/> makes of it, an error its envelope.</summary>
+    protected async Task<IActionResult> SendAsync<T>(
+        IRequest<Result<T>> request, Func<T, object> body, CancellationToken cancellationToken, int status = StatusCodes.Status200OK)
+    {
+        var result = await mediator.Send(request, cancellationToken);
+        return result.Error is { } error ? new ErrorResult(error) : new ObjectResult(body(result.Value)) { StatusCode = status };
+    }
+}

@@ -1,0 +1,21 @@
+using Eliza.Application.Servers;
+using Eliza.Application.Servers.ListServers;
+using Eliza.WebApi.Responses;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Eliza.WebApi.Servers;
+
+/// <summary>Servers, under both of their names.</summary>
+[Route("api/messaging/servers")]
+[Route("api/messaging/central-servers")]
+public sealed class ServersController(IMediator mediator) : ApiController(mediator)
+{
+    /// <summary>A page of all servers, oldest first.</summary>
+    [HttpGet]
+    public Task<IActionResult> ListAsync([FromQuery] int? limit, [FromQuery] int? offset, CancellationToken cancellationToken) =>
+        SendAsync(
+            new ListServersQuery(limit, offset),
+            page => new PageBody<ServerResponse>(page.Items, Pagination.Of(page)),
+            cancellationToken);
+}
