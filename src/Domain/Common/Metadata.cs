@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Eliza.Domain.Common;
 
@@ -7,7 +8,7 @@ namespace Eliza.Domain.Common;
 /// Data of the client's own, kept and given back as it came: a JSON object of at most 16 KB as UTF-8 JSON, with keys
 /// from <c>[A-Za-z0-9_-]+</c> at every level and at most 5 levels, the object itself being the first.
 /// </summary>
-public sealed record Metadata
+public sealed partial record Metadata
 {
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -22,7 +23,7 @@ public sealed record Metadata
     {
         if (element.ValueKind is not JsonValueKind.Object) return Error.Rule("Metadata.NotAnObject", "must be a JSON object");
         if (JsonRules.Broken(element, plainKeys: true) is { } rule) return Error.Rule("Metadata.Invalid", rule);
-        var json = JsonSerializer.Serialize(element, Compact);
+        var json = Write(element);
         return ByteCount(json) > JsonRules.MaxBytes ? Error.Rule("Metadata.TooLarge", "must be at most 16 KB of JSON") : new Metadata(json);
     }
 
@@ -40,7 +41,7 @@ public sealed record Metadata
     {
         var fields = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Json)!;
         fields[key] = JsonSerializer.SerializeToElement(value);
-        return new Metadata(JsonSerializer.Serialize(fields, Compact));
+        return new Metadata(Write(fields));
     }
 
     private JsonElement? Field(string key)
@@ -49,6 +50,17 @@ public sealed record Metadata
         using var document = JsonDocument.Parse(Json);
         return document.RootElement.TryGetProperty(key, out var value) ? value.Clone() : null;
     }
+
+    /// <summary>.NET escapes what lies beyond the BMP whatever the encoder: an emoji would take 12 bytes of the limit instead of 4.</summary>
+    private static string Write<T>(T value) => Escape().Replace(
+        JsonSerializer.Serialize(value, Compact),
+        escape => escape.Groups["high"].Success ? $"{Unit(escape.Groups["high"])}{Unit(escape.Groups["low"])}" : escape.Value);
+
+    private static char Unit(Group digits) => (char)Convert.ToUInt16(digits.Value, 16);
+
+    // Each escape is read whole, so that the second half of an escaped backslash begins none.
+    [GeneratedRegex(@"\\(?:u(?<high>D[89AB][0-9A-F]{2})\\u(?<low>D[C-F][0-9A-F]{2})|.)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Escape();
 
     private static int ByteCount(string json) => System.Text.Encoding.UTF8.GetByteCount(json);
 }
