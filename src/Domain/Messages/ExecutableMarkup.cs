@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Eliza.Domain.Messages;
 
 /// <summary>
@@ -13,54 +11,89 @@ namespace Eliza.Domain.Messages;
 /// </remarks>
 public static class ExecutableMarkup
 {
+    private const string HtmlDocument = "data:text/html";
+
+    /// <summary>What no JavaScript can begin with, or can do anything with alone: it ends a quotation, or bold type.</summary>
+    private const string ClosingPunctuation = "*_~`\"'”’»)]}>|,.;:!?…";
+
     private static readonly string[] ScriptSchemes = ["javascript:", "vbscript:"];
+
+    private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
+
+    /// <summary>Documents that may hold scripts. As an image, an icon or a download they run none; in a frame they do.</summary>
+    private static readonly string[] XmlDocuments = ["data:image/svg+xml", "data:application/xhtml+xml", "data:application/xml", "data:text/xml"];
+
+    private static readonly HashSet<string> Frames = new(StringComparer.OrdinalIgnoreCase) { "iframe", "frame", "embed", "object" };
+
+    /// <summary>Words of program text and SQL (<c>a&lt;b AND online = 1</c>) that begin like a handler and are none.</summary>
+    private static readonly HashSet<string> PlainWords = new(StringComparer.OrdinalIgnoreCase) { "once", "one", "ones", "only", "online", "ongoing", "onto" };
 
     public static bool IsIn(string text)
     {
-        if (HasScriptUrl(text)) return true;
+        if (text.Split(Blanks).Any(HasScriptUrl)) return true;
+        var read = new HashSet<(int Position, bool InFrame)>();
         for (var start = text.IndexOf('<'); start >= 0 && start + 1 < text.Length; start = text.IndexOf('<', start + 1))
         {
-            if (char.IsAsciiLetter(text[start + 1]) && TagRuns(new HtmlTagReader(text, start + 1))) return true;
+            if (char.IsAsciiLetter(text[start + 1]) && TagRuns(new HtmlTagReader(text, start + 1), read)) return true;
         }
         return false;
     }
 
-    private static bool TagRuns(HtmlTagReader tag)
+    /// <param name="tag">The tag.</param>
+    /// <param name="read">Where attributes were read before: of tags within tags (<c>&lt;a &lt;a &lt;a …</c>) each is read once.</param>
+    private static bool TagRuns(HtmlTagReader tag, HashSet<(int Position, bool InFrame)> read)
     {
         if (tag.Name.Equals("script", StringComparison.OrdinalIgnoreCase)) return true;
-        while (tag.TryReadAttribute(out var name, out var value))
+        var inFrame = Frames.Contains(tag.Name);
+        while (read.Add((tag.Position, inFrame)) && tag.TryReadAttribute(out var name, out var value))
         {
             if (value is null) continue;
-            if (name.Length > 2 && name.StartsWith("on", StringComparison.OrdinalIgnoreCase)) return true;
-            if (name.Equals("srcdoc", StringComparison.OrdinalIgnoreCase)) return true;
-            if (IsScriptUrl(WebUtility.HtmlDecode(value))) return true;
+            if (IsHandler(name) || name.Equals("srcdoc", StringComparison.OrdinalIgnoreCase)) return true;
+            if (IsScriptUrl(CharacterReferences.Decode(value), inFrame)) return true;
         }
         return false;
     }
 
-    /// <summary>Browsers ignore white space and control characters in front of a scheme and tabs and line ends inside it.</summary>
-    private static bool IsScriptUrl(string url)
+    private static bool IsHandler(string attribute) =>
+        attribute.Length > 2 && attribute.StartsWith("on", StringComparison.OrdinalIgnoreCase)
+        && attribute.All(char.IsAsciiLetter) && !PlainWords.Contains(attribute);
+
+    /// <summary>
+    /// Browsers ignore white space and control characters in front of a scheme and tabs and line ends inside it. An
+    /// animation's <c>values</c> are several URLs, between semicolons.
+    /// </summary>
+    private static bool IsScriptUrl(string value, bool inFrame)
     {
-        var plain = string.Concat(url.Where(c => !char.IsControl(c) && !char.IsWhiteSpace(c)));
-        return ScriptSchemes.Any(scheme => plain.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
-            || plain.StartsWith("data:text/html", StringComparison.OrdinalIgnoreCase);
+        var plain = string.Concat(value.Where(c => !char.IsControl(c) && !char.IsWhiteSpace(c)));
+        return plain.Split(';').Any(url => Begins(url, ScriptSchemes) || Begins(url, [HtmlDocument]) || (inFrame && Begins(url, XmlDocuments)));
     }
 
-    /// <summary>A URL outside any tag, which a Markdown link or an eager page may make clickable. A scheme followed by a blank is talk.</summary>
-    private static bool HasScriptUrl(string text) =>
-        ScriptSchemes.Any(scheme => Occurs(text, scheme, next => !char.IsWhiteSpace(next)))
-        || Occurs(text, "data:text/html", next => next is ',' or ';');
+    private static bool Begins(string url, string[] starts) => starts.Any(start => url.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
-    private static bool Occurs(string text, string start, Func<char, bool> isUrl)
+    /// <summary>
+    /// A URL outside any tag, which a Markdown link or an eager page may make clickable; Markdown first takes character
+    /// references and backslashes out of it. A scheme followed by a blank is talk.
+    /// </summary>
+    private static bool HasScriptUrl(string word) =>
+        HoldsScriptUrl(word) || HoldsScriptUrl(CharacterReferences.Decode(word).Replace("\\", "", StringComparison.Ordinal));
+
+    private static bool HoldsScriptUrl(string word) =>
+        ScriptSchemes.Any(scheme => Occurs(word, scheme, IsScript))
+        || Occurs(word, HtmlDocument, (_, rest) => rest.Length > 0 && rest[0] is ',' or ';');
+
+    /// <summary>Between angle brackets a Markdown link's URL may hold blanks, so there the script may come with the next word.</summary>
+    private static bool IsScript(char? before, string rest) => before is '<' || rest.Any(c => !ClosingPunctuation.Contains(c));
+
+    private static bool Occurs(string word, string start, Func<char?, string, bool> isUrl)
     {
         for (var at = Find(0); at >= 0; at = Find(at + 1))
         {
-            var end = at + start.Length;
-            var insideWord = at > 0 && char.IsLetterOrDigit(text[at - 1]);
-            if (!insideWord && end < text.Length && isUrl(text[end])) return true;
+            char? before = at > 0 ? word[at - 1] : null;
+            var insideWord = before is { } letter && char.IsLetterOrDigit(letter);
+            if (!insideWord && isUrl(before, word[(at + start.Length)..])) return true;
         }
         return false;
 
-        int Find(int from) => text.IndexOf(start, from, StringComparison.OrdinalIgnoreCase);
+        int Find(int from) => word.IndexOf(start, from, StringComparison.OrdinalIgnoreCase);
     }
 }
