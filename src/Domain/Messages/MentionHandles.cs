@@ -38,7 +38,7 @@ public static partial class MentionHandles
         return spellings;
     }
 
-    // A handle is written as ids are, or as a name of letters of any script; an @ behind a word character is an address.
-    [GeneratedRegex(@"(?<![\w.+-])@(?<handle>[\p{L}\p{N}._:@-]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    // A handle is written as ids are, or as a name of letters (with their marks) of any script; an @ behind a word character is an address.
+    [GeneratedRegex(@"(?<![\w\p{M}.+-])@(?<handle>[\p{L}\p{M}\p{N}._:@-]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Handle();
 }
