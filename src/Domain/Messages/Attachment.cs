@@ -1,3 +1,5 @@
+using Eliza.Domain.Common;
+
 namespace Eliza.Domain.Messages;
 
 /// <summary>A file that a message refers to. We keep the reference, not the file.</summary>
@@ -27,20 +29,23 @@ public sealed record Attachment(string Url, string? ContentType, string? Name, l
         ".jpg", ".jpeg", ".png", ".gif", ".pdf", ".docx", ".mp3", ".wav", ".mp4", ".mov",
     };
 
-    public static bool IsAllowedUrl(string? url) => url is { Length: <= MaxUrlLength } && (IsOwnMedia(url) || IsWeb(url));
+    public static bool IsAllowedUrl(string? url) =>
+        url is { Length: <= MaxUrlLength } && !url.Any(char.IsControl) && (IsOwnMedia(url) || IsWeb(url));
 
     /// <summary>The content type decides; without one, the ending of the name.</summary>
     public static bool IsSupportedType(string? contentType, string? name) =>
         contentType is not null
-            ? ContentTypes.Contains(contentType.Split(';')[0].Trim())
+            ? ContentTypes.Contains(contentType.Split(';')[0].Trim()) && TextRules.Broken(contentType, MaxNameLength) is null
             : name is not null && Endings.Contains(Path.GetExtension(name));
 
+    /// <summary>.NET would escape a blank and cut it off at the ends; a client that reads the URL as it stands may not.</summary>
     private static bool IsWeb(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+        !url.Any(char.IsWhiteSpace) && Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 
     private static bool IsOwnMedia(string url) =>
-        url.StartsWith("/media/", StringComparison.Ordinal) && !url.Contains("..", StringComparison.Ordinal)
-        && !url.Contains('\\', StringComparison.Ordinal) && url.All(c => !char.IsControl(c));
+        url.StartsWith("/media/", StringComparison.Ordinal) && !url.Contains('\\', StringComparison.Ordinal)
+        && !url.Replace("%2e", ".", StringComparison.OrdinalIgnoreCase).Contains("..", StringComparison.Ordinal);
 }
 
 /// <summary>The limits of a message's attachments together.</summary>
