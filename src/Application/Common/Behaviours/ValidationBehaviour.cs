@@ -26,6 +26,5 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(
     }
 
     /// <summary>A field of the wrong type looks missing to its validator; it is reported for its type alone.</summary>
-    private bool IsUnread(string path) =>
-        input.Failures.Any(failure => path == failure.Path || failure.Path.StartsWith(path + "[", StringComparison.Ordinal));
+    private bool IsUnread(string path) => input.Failures.Any(failure => failure.Path == path);
 }
