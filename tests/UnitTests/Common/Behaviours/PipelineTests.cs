@@ -1,0 +1,94 @@
+using Eliza.Application;
+using Eliza.Application.Common;
+using Eliza.Application.Common.Behaviours;
+using Eliza.Application.Messages.SubmitMessage;
+using Eliza.Infrastructure;
+using Eliza.UnitTests.TestData;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Eliza.UnitTests.Common.Behaviours;
+
+/// <summary>
+/// The container leaves out, without a word, an open behaviour whose constraints a request does not meet. So what each
+/// request really passes is asked of the real container.
+/// </summary>
+public sealed class PipelineTests
+{
+    private static readonly Type[] Requests =
+    [
+        .. typeof(Eliza.Application.DependencyInjection).Assembly.GetTypes().Where(type => type.IsClass && !type.IsAbstract && ResponseOf(type) is not null),
+    ];
+
+    public static TheoryData<Type> Commands => [.. Requests.Where(type => type.IsAssignableTo(typeof(ICommand)))];
+
+    public static TheoryData<Type> Queries => [.. Requests.Where(type => !type.IsAssignableTo(typeof(ICommand)))];
+
+    [Fact]
+    public void Requests_WhenLookedFor_AreFound()
+    {
+        Requests.ShouldContain(typeof(SubmitMessageCommand));
+        Commands.ShouldNotBeEmpty();
+        Queries.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Resolve_WhenCommand_GivesLoggingValidationUnitOfWork(Type request) =>
+        BehavioursOf(request).ShouldBe([typeof(LoggingBehaviour<,>), typeof(ValidationBehaviour<,>), typeof(UnitOfWorkBehaviour<,>)]);
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public void Resolve_WhenQuery_GivesLoggingValidation(Type request) =>
+        BehavioursOf(request).ShouldBe([typeof(LoggingBehaviour<,>), typeof(ValidationBehaviour<,>)]);
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    [MemberData(nameof(Queries))]
+    public void Resolve_WhenRequest_GivesItsOneHandler(Type request)
+    {
+        using var provider = Provider();
+        using var scope = provider.CreateScope();
+
+        scope.ServiceProvider.GetServices(typeof(IRequestHandler<,>).MakeGenericType(request, ResponseOf(request)!)).Count().ShouldBe(1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Resolve_WhenCommand_GivesItsOneValidator(Type request)
+    {
+        using var provider = Provider();
+
+        provider.GetServices(typeof(IValidator<>).MakeGenericType(request)).Count().ShouldBe(1);
+    }
+
+    private static List<Type> BehavioursOf(Type request)
+    {
+        using var provider = Provider();
+        using var scope = provider.CreateScope();
+        return [.. scope.ServiceProvider
+            .GetServices(typeof(IPipelineBehavior<,>).MakeGenericType(request, ResponseOf(request)!))
+            .Select(behaviour => behaviour!.GetType().GetGenericTypeDefinition())];
+    }
+
+    private static Type? ResponseOf(Type request) =>
+        request.GetInterfaces().FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IRequest<>))?.GenericTypeArguments[0];
+
+    /// <summary>The server's own container, but for the web; nothing in it opens the database.</summary>
+    private static ServiceProvider Provider()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddSingleton<TimeProvider>(new ManualTimeProvider());
+        services.AddScoped<ICaller, NoCaller>();
+        return services.AddApplication(autoMapperLicenseKey: null).AddInfrastructure().BuildServiceProvider(validateScopes: true);
+    }
+
+    private sealed class NoCaller : ICaller
+    {
+        public string? Name => null;
+    }
+}

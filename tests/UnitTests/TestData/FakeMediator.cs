@@ -1,0 +1,40 @@
+using MediatR;
+
+namespace Eliza.UnitTests.TestData;
+
+/// <summary>Answers each type of request as the test says, and keeps what was sent and published.</summary>
+internal sealed class FakeMediator : IMediator
+{
+    private readonly Dictionary<Type, Func<object, CancellationToken, object?>> _answers = [];
+
+    public List<object> Sent { get; } = [];
+
+    public List<object> Published { get; } = [];
+
+    /// <summary>What a reaction does; nothing unless told.</summary>
+    public Action<object> React { get; set; } = _ => { };
+
+    public FakeMediator Answer<TRequest>(Func<TRequest, object?> answer) => Answer<TRequest>((request, _) => answer(request));
+
+    public FakeMediator Answer<TRequest>(Func<TRequest, CancellationToken, object?> answer)
+    {
+        _answers[typeof(TRequest)] = (request, cancellationToken) => answer((TRequest)request, cancellationToken);
+        return this;
+    }
+
+    public Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default)
+    {
+        lock (Sent) Sent.Add(request);
+        return Task.FromResult((TResponse)_answers[request.GetType()](request, cancellationToken)!);
+    }
+
+    public Task Publish(object notification, CancellationToken cancellationToken = default)
+    {
+        Published.Add(notification);
+        React(notification);
+        return Task.CompletedTask;
+    }
+
+    public Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default) where TNotification : INotification =>
+        Publish((object)notification, cancellationToken);
+}
