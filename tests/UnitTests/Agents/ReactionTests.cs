@@ -1,0 +1,33 @@
+using Eliza.Application.Agents;
+using Eliza.Application.Agents.Reactions;
+using Eliza.Application.Common;
+using Eliza.Domain.Agents;
+using Eliza.Domain.Agents.Events;
+using Eliza.UnitTests.TestData;
+
+namespace Eliza.UnitTests.Agents;
+
+public sealed class ReactionTests
+{
+    private static readonly AgentRunId Run = new(Ids.Lease);
+
+    [Fact]
+    public async Task Handle_WhenRunIsQueuedOrEnded_RingsTheBell()
+    {
+        var bell = new Bell();
+
+        await new RingWhenRunQueued(bell).Handle(
+            new Committed<RunQueued>(new RunQueued(Run, Ids.Eliza, Ids.Channel)), TestContext.Current.CancellationToken);
+        bell.Rings.ShouldBe(1);
+        await new RingWhenRunEnded(bell).Handle(
+            new Committed<RunEnded>(new RunEnded(Run, Ids.Eliza, Ids.Channel, AgentRunStatus.Failed)), TestContext.Current.CancellationToken);
+        bell.Rings.ShouldBe(2);
+    }
+
+    private sealed class Bell : IRunBell
+    {
+        public int Rings { get; private set; }
+
+        public void Ring() => Rings++;
+    }
+}

@@ -1,0 +1,102 @@
+using Eliza.Application.Agents.AbandonRuns;
+using Eliza.Application.Agents.ClaimRuns;
+using Eliza.Application.Agents.FailRun;
+using Eliza.Application.Agents.ReleaseRun;
+using Eliza.Domain.Agents;
+using Eliza.Domain.Common;
+using Eliza.UnitTests.TestData;
+
+namespace Eliza.UnitTests.Agents;
+
+public sealed class RunCommandsTests
+{
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(10);
+
+    private readonly FakeAgentRunRepository _runs = new();
+    private readonly ManualTimeProvider _time = new();
+
+    [Fact]
+    public async Task Claim_WhenRunsAreDue_TakesEachUnderALeaseOfItsOwn()
+    {
+        _runs.Add(new AgentRunBuilder().Build());
+        _runs.Add(new AgentRunBuilder().Build());
+
+        var claimed = (await ClaimAsync()).ShouldSucceed();
+
+        claimed.Select(run => (run.Id, run.AgentId, (Guid?)run.Lease)).ShouldBe(_runs.Runs.Select(run => (run.Id, Ids.Eliza, run.Lease)));
+        claimed.Select(run => run.Lease).ShouldBeUnique();
+        _runs.Runs.ShouldAllBe(run => run.DueAt == Times.Now + LeaseTime);
+    }
+
+    [Fact]
+    public async Task Claim_WhenARunsAttemptsAreUsedUp_EndsItAndClaimsTheOthers()
+    {
+        _runs.Add(new AgentRunBuilder { Attempts = 6, ClaimedAt = Times.Now - AgentRunBuilder.LeaseTime }.Build());
+        _runs.Add(new AgentRunBuilder().Build());
+
+        (await ClaimAsync()).ShouldSucceed().ShouldHaveSingleItem().Id.ShouldBe(_runs.Runs[1].Id);
+
+        _runs.Runs[0].Status.ShouldBe(AgentRunStatus.Failed);
+    }
+
+    [Fact]
+    public async Task Fail_WhenHeld_WaitsForTheNextAttempt()
+    {
+        var run = AgentRunBuilder.Claimed();
+        _runs.Add(run);
+        var handler = new FailRunCommandHandler(_runs, _time);
+
+        (await handler.Handle(new FailRunCommand(run.Id, Ids.OtherLease, "No luck"), Token)).ShouldFail("AgentRun.LeaseLost");
+        (await handler.Handle(new FailRunCommand(run.Id, Ids.Lease, "No luck"), Token)).ShouldSucceed().ShouldBe(AgentRunStatus.Pending);
+
+        (run.LastError, run.DueAt).ShouldBe(("No luck", Times.Now.AddSeconds(1)));
+    }
+
+    [Fact]
+    public async Task Release_WhenHeld_IsDueAtOnce()
+    {
+        var run = AgentRunBuilder.Claimed();
+        _runs.Add(run);
+        var handler = new ReleaseRunCommandHandler(_runs, _time);
+
+        (await handler.Handle(new ReleaseRunCommand(run.Id, Ids.OtherLease), Token)).ShouldFail("AgentRun.LeaseLost");
+        (await handler.Handle(new ReleaseRunCommand(run.Id, Ids.Lease), Token)).ShouldSucceed().ShouldBe(AgentRunStatus.Pending);
+
+        run.Attempts.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task FailAndRelease_WhenThereIsNoSuchRun_AreNotFound()
+    {
+        var id = AgentRunBuilder.Claimed().Id;
+
+        (await new FailRunCommandHandler(_runs, _time).Handle(new FailRunCommand(id, Ids.Lease, "No luck"), Token)).ShouldFail("AgentRun.NotFound");
+        (await new ReleaseRunCommandHandler(_runs, _time).Handle(new ReleaseRunCommand(id, Ids.Lease), Token)).ShouldFail("AgentRun.NotFound");
+    }
+
+    [Fact]
+    public async Task Abandon_WhenMoreAreRunningThanTheLimit_AbandonsThatMany()
+    {
+        for (var run = 0; run < 3; run++) _runs.Add(AgentRunBuilder.Claimed());
+        _runs.Add(new AgentRunBuilder().Build());
+        var handler = new AbandonRunsCommandHandler(_runs, _time);
+
+        (await handler.Handle(new AbandonRunsCommand(2), Token)).ShouldSucceed().ShouldBe(2);
+        (await handler.Handle(new AbandonRunsCommand(2), Token)).ShouldSucceed().ShouldBe(1);
+
+        _runs.Runs.ShouldAllBe(run => run.Status == AgentRunStatus.Pending);
+    }
+
+    [Theory]
+    [InlineData(1, 1, true)]
+    [InlineData(0, 1, false)]
+    [InlineData(1, 0, false)]
+    [InlineData(1, -1, false)]
+    public void Validate_WhenLimitAndLeaseTimeArePositive_IsValid(int limit, int seconds, bool valid) =>
+        new ClaimRunsCommandValidator().Validate(new ClaimRunsCommand([], limit, TimeSpan.FromSeconds(seconds))).IsValid.ShouldBe(valid);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private Task<Result<IReadOnlyList<ClaimedRun>>> ClaimAsync() =>
+        new ClaimRunsCommandHandler(_runs, _time).Handle(new ClaimRunsCommand([], 10, LeaseTime), Token);
+}

@@ -1,0 +1,84 @@
+using Eliza.Application.Agents;
+using Eliza.Application.Channels;
+using Eliza.Application.Messages;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
+using Eliza.UnitTests.TestData;
+
+namespace Eliza.UnitTests.Messages;
+
+public sealed class MessagePosterTests
+{
+    private readonly FakeChannelDirectory _channels = new();
+    private readonly FakeMessageRepository _messages = new();
+    private readonly FakeAgentRunRepository _runs = new();
+    private readonly MessagePoster _poster;
+
+    public MessagePosterTests()
+    {
+        var time = new ManualTimeProvider();
+        _poster = new MessagePoster(_channels, _messages, new RunRouter(_runs, time), time);
+        _channels.Participants.AddRange([new(Ids.Ada, "ada", "lovelace"), new(Ids.Bob, "bob", "ada"), new(Ids.Eliza, Ids.Eliza.Key, "eliza")]);
+    }
+
+    [Theory]
+    [InlineData("@bob and @Eliza.", "bob e112a000-0000-4000-8000-000000000001")]
+    [InlineData("@bob @BOB @bob.", "bob")]
+    [InlineData("@lovelace @ada", "ada")]
+    [InlineData("@nobody", "")]
+    public async Task Post_WhenParticipantsAreCalled_MentionsEachOnce(string text, string expected) =>
+        string.Join(' ', (await PostAsync(text, Ids.Ada, ActorKind.User)).Mentions).ShouldBe(expected);
+
+    [Fact]
+    public async Task Post_WhenAHandleIsAnIdAndAnothersName_MeansTheId() =>
+        (await PostAsync("@ada", Ids.Ada, ActorKind.User)).Mentions.ShouldBe([Ids.Ada]);
+
+    [Fact]
+    public async Task Post_WhenNobodyIsCalled_AsksForNobody()
+    {
+        await PostAsync("ada@example.org", Ids.Ada, ActorKind.User);
+
+        _channels.AskedHandles.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Post_WhenAnAgentCallsAnother_WakesIt()
+    {
+        await PostAsync("@eliza", Ids.OtherAgent, ActorKind.Agent);
+
+        _runs.Runs.ShouldHaveSingleItem().AgentId.ShouldBe(Ids.Eliza);
+    }
+
+    [Fact]
+    public async Task PostReply_WhenItsMessageIsThere_RepliesInItsThreadUnderTheAgentsName()
+    {
+        _messages.Places.Add((Ids.Channel, new ThreadPlace(Ids.Message, null)));
+
+        var id = await ReplyAsync();
+
+        var reply = _messages.Added.ShouldHaveSingleItem();
+        reply.Id.ShouldBe(id.ShouldNotBeNull());
+        (reply.Author, reply.AuthorKind, reply.InReplyTo, reply.ThreadId).ShouldBe((Ids.Eliza, ActorKind.Agent, Ids.Message, Ids.Message));
+        reply.Metadata.Text("agent_name").ShouldBe("Eliza");
+        _runs.Runs.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task PostReply_WhenChannelOrMessageIsGone_PostsNothing()
+    {
+        (await ReplyAsync()).ShouldBeNull();
+        _messages.Places.Add((Ids.Channel, new ThreadPlace(Ids.Message, null)));
+        _channels.Channel = null;
+        (await ReplyAsync()).ShouldBeNull();
+
+        _messages.Added.ShouldBeEmpty();
+    }
+
+    private Task<Message> PostAsync(string text, ActorId author, ActorKind kind) => _poster.PostAsync(
+        new ChannelEntry(Ids.Channel, Ids.Server, [Ids.Eliza]),
+        new MessageDraft(Ids.Channel, author, kind, MessageContent.FromTrusted(text)),
+        TestContext.Current.CancellationToken);
+
+    private Task<MessageId?> ReplyAsync() => new ReplyPoster(_channels, _messages, _poster).PostAsync(
+        new Reply(Ids.Channel, Ids.Message, Ids.Eliza, DisplayName.From("Eliza"), "Hello"), TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,54 @@
+using Eliza.Application.Agents;
+using Eliza.Application.Channels;
+using Eliza.Application.Servers;
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Servers;
+
+namespace Eliza.UnitTests.TestData;
+
+/// <summary>Knows Eliza and a second agent.</summary>
+internal sealed class FakeAgentDirectory : IAgentDirectory
+{
+    public List<AgentEntry> Agents { get; } = [new(Ids.Eliza, DisplayName.From("Eliza")), new(Ids.OtherAgent, DisplayName.From("Parry"))];
+
+    public Task<AgentEntry?> FindAsync(ActorId id, CancellationToken cancellationToken) => Task.FromResult(Agents.Find(agent => agent.Id == id));
+
+    public Task<IReadOnlyDictionary<string, AgentResponse>> ListAsync(IReadOnlyCollection<ActorId> ids, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, AgentResponse>>(Agents.Where(agent => ids.Contains(agent.Id))
+            .ToDictionary(agent => agent.Id.Value, agent => new AgentResponse(agent.Id.Value, agent.Name.Value, "active", "eliza", 0)));
+
+    public Task<int> CountActiveAsync(CancellationToken cancellationToken) => Task.FromResult(Agents.Count);
+}
+
+/// <summary>Knows one channel, in which Eliza takes part.</summary>
+internal sealed class FakeChannelDirectory : IChannelDirectory
+{
+    public ChannelEntry? Channel { get; set; } = new(Ids.Channel, Ids.Server, [Ids.Eliza]);
+
+    public List<ParticipantHandle> Participants { get; } = [];
+
+    /// <summary>What was looked for; null when nobody asked.</summary>
+    public IReadOnlyCollection<string>? AskedHandles { get; private set; }
+
+    public Task<ChannelEntry?> FindAsync(ChannelId id, CancellationToken cancellationToken) => Task.FromResult(Channel?.Id == id ? Channel : null);
+
+    public Task<IReadOnlyList<ParticipantHandle>> FindHandlesAsync(
+        ChannelId id, IReadOnlyCollection<string> handles, CancellationToken cancellationToken)
+    {
+        AskedHandles = handles;
+        return Task.FromResult<IReadOnlyList<ParticipantHandle>>(
+            [.. Participants.Where(known => handles.Contains(known.ActorKey) || (known.NameKey is not null && handles.Contains(known.NameKey)))]);
+    }
+}
+
+internal sealed class FakeServerDirectory : IServerDirectory
+{
+    public List<ServerId> Ensured { get; } = [];
+
+    public Task EnsureAsync(ServerId id, CancellationToken cancellationToken)
+    {
+        Ensured.Add(id);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,76 @@
+using Eliza.Domain.Access;
+using Eliza.Domain.Agents;
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
+using Eliza.Domain.Servers;
+
+namespace Eliza.UnitTests.TestData;
+
+internal sealed class FakeMessageRepository : IMessageRepository
+{
+    public List<Message> Added { get; } = [];
+
+    /// <summary>The messages that were there before, by channel.</summary>
+    public List<(ChannelId Channel, ThreadPlace Place)> Places { get; } = [];
+
+    public void Add(Message message) => Added.Add(message);
+
+    public Task<ThreadPlace?> FindThreadPlaceAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) =>
+        Task.FromResult(Places.Where(known => known.Channel == channel && known.Place.MessageId == id).Select(known => known.Place).FirstOrDefault());
+}
+
+internal sealed class FakeAgentRunRepository : IAgentRunRepository
+{
+    public List<AgentRun> Runs { get; } = [];
+
+    public Task<AgentRun?> FindAsync(AgentRunId id, CancellationToken cancellationToken) => Task.FromResult(Runs.Find(run => run.Id == id));
+
+    public Task<IReadOnlyList<AgentRun>> ListAsync(ISpecification<AgentRun> specification, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<AgentRun>>(
+            [.. Runs.Where(run => specification.WhereExpressions.All(criteria => criteria.Compile()(run))).Take(specification.Take ?? int.MaxValue)]);
+
+    public Task<IReadOnlyList<AgentRun>> ListDueAsync(
+        DateTimeOffset now, IReadOnlyCollection<ActorId> busy, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<AgentRun>>([.. Runs.Where(run => run.IsOpen && run.DueAt <= now && !busy.Contains(run.AgentId)).Take(limit)]);
+
+    public void Add(AgentRun run) => Runs.Add(run);
+}
+
+internal sealed class FakeAgentMemoryRepository : IAgentMemoryRepository
+{
+    public List<AgentMemory> Memories { get; } = [];
+
+    public Task<AgentMemory?> FindAsync(ActorId agent, ChannelId channel, CancellationToken cancellationToken) =>
+        Task.FromResult(Memories.Find(memory => memory.AgentId == agent && memory.ChannelId == channel));
+
+    public void Add(AgentMemory memory) => Memories.Add(memory);
+}
+
+internal sealed class FakeChannelRepository : IChannelRepository
+{
+    public List<Channel> Channels { get; } = [];
+
+    public Task<Channel?> FindAsync(ISpecification<Channel> specification, CancellationToken cancellationToken) =>
+        Task.FromResult(Channels.Find(channel => specification.WhereExpressions.All(criteria => criteria.Compile()(channel))));
+
+    public void Add(Channel channel) => Channels.Add(channel);
+}
+
+internal sealed class FakeApiKeyRepository : IApiKeyRepository
+{
+    public List<ApiKey> Keys { get; } = [];
+
+    public Task<ApiKey?> FindAsync(ApiKeyId id, CancellationToken cancellationToken) => Task.FromResult(Keys.Find(key => key.Id == id));
+
+    public void Add(ApiKey key) => Keys.Add(key);
+}
+
+internal sealed class FakeServerRepository : IServerRepository
+{
+    public List<Server> Servers { get; } = [];
+
+    public Task<bool> ExistsAsync(ServerId id, CancellationToken cancellationToken) => Task.FromResult(Servers.Exists(server => server.Id == id));
+
+    public void Add(Server server) => Servers.Add(server);
+}
