@@ -10,6 +10,12 @@ namespace Eliza.WebApi.Input;
 /// </summary>
 internal sealed class JsonBodyReader(RequestInput input, FieldSpellings spellings)
 {
+    /// <summary>
+    /// More than any list of ours may hold. What is noted of each item takes many times the item's own size, so without a
+    /// limit a body of a megabyte could cost a thousand.
+    /// </summary>
+    private const int MaxItems = 1000;
+
     public object Read(JsonElement body, Type type) => ReadObject(body, type, path: "", spelling: "");
 
     private object ReadObject(JsonElement element, Type type, string path, string spelling)
@@ -45,6 +51,7 @@ internal sealed class JsonBodyReader(RequestInput input, FieldSpellings spelling
     private object? ReadList(JsonElement value, Type itemType, string path, string spelling)
     {
         if (value.ValueKind is not JsonValueKind.Array) return Wrong(path, "must be a list");
+        if (value.GetArrayLength() > MaxItems) return Wrong(path, $"must hold at most {MaxItems} items");
         var items = Array.CreateInstance(itemType, value.GetArrayLength());
         for (var index = 0; index < items.Length; index++)
         {

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Eliza.WebApi.Input;
+
+namespace Eliza.UnitTests.Input;
+
+/// <summary>A body with a field of every kind.</summary>
+public sealed class SampleRequest
+{
+    public string? ChannelName { get; init; }
+
+    [JsonPropertyName("server_id")]
+    [AlsoSpelled("messageServerId")]
+    public string? ServerId { get; init; }
+
+    public bool? IsPrivate { get; init; }
+
+    public long? ByteSize { get; init; }
+
+    public JsonElement? FreeForm { get; init; }
+
+    public SamplePart? MainPart { get; init; }
+
+    public IReadOnlyList<SamplePart?>? OtherParts { get; init; }
+
+    public IReadOnlyList<string?>? UserIds { get; init; }
+}
+
+public sealed class SamplePart
+{
+    public string? FileName { get; init; }
+
+    public long? ByteSize { get; init; }
+}
