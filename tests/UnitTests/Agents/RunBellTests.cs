@@ -1,0 +1,73 @@
+using Eliza.Infrastructure.Agents;
+using Eliza.UnitTests.TestData;
+
+namespace Eliza.UnitTests.Agents;
+
+public sealed class RunBellTests
+{
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(1);
+
+    private readonly ManualTimeProvider _time = new();
+    private readonly RunBell _bell;
+
+    public RunBellTests() => _bell = new RunBell(_time);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Wait_WhenRungBefore_ReturnsAtOnceAndForgetsIt()
+    {
+        _bell.Ring();
+        _bell.Ring();
+
+        await _bell.WaitAsync(AtMost, Token);
+
+        await AssertWaitsForTheTimeAsync();
+    }
+
+    [Fact]
+    public async Task Wait_WhenRungMeanwhile_Returns()
+    {
+        var wait = _bell.WaitAsync(AtMost, Token);
+        wait.IsCompleted.ShouldBeFalse();
+
+        _bell.Ring();
+
+        await wait;
+    }
+
+    [Fact]
+    public async Task Wait_WhenNobodyRings_ReturnsAfterTheTime() => await AssertWaitsForTheTimeAsync();
+
+    [Fact]
+    public async Task Wait_WhenItGaveUpBefore_StillHearsTheNextRing()
+    {
+        await AssertWaitsForTheTimeAsync();
+
+        _bell.Ring();
+
+        await _bell.WaitAsync(AtMost, Token);
+    }
+
+    [Fact]
+    public async Task Wait_WhenCancelled_Throws()
+    {
+        using var stop = new CancellationTokenSource();
+        var wait = _bell.WaitAsync(AtMost, stop.Token);
+
+        await stop.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(wait);
+    }
+
+    private async Task AssertWaitsForTheTimeAsync()
+    {
+        var wait = _bell.WaitAsync(AtMost, Token);
+        _time.Advance(AtMost - TimeSpan.FromTicks(1));
+        wait.IsCompleted.ShouldBeFalse();
+
+        _time.Advance(TimeSpan.FromTicks(1));
+
+        await wait;
+    }
+}

@@ -1,0 +1,187 @@
+using Eliza.Application.Agents;
+using Eliza.Application.Agents.AbandonRuns;
+using Eliza.Application.Agents.ClaimRuns;
+using Eliza.Application.Agents.CompleteRun;
+using Eliza.Application.Agents.GetTurn;
+using Eliza.Application.Agents.ReleaseRun;
+using Eliza.Domain.Agents;
+using Eliza.Domain.Common;
+using Eliza.Infrastructure.Agents;
+using Eliza.UnitTests.TestData;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Eliza.UnitTests.Agents;
+
+public sealed class RunDispatcherTests : IAsyncDisposable
+{
+    private const int MaxConcurrentRuns = 3;
+
+    private readonly ManualTimeProvider _time = new();
+    private readonly Queue<Result<IReadOnlyList<ClaimedRun>>> _due = new();
+    private readonly Queue<TaskCompletionSource> _quiet = new();
+    private readonly Runtime _runtime = new();
+    private readonly FakeMediator _mediator = new();
+    private readonly ServiceProvider _services;
+    private readonly RunBell _bell;
+    private readonly RunDispatcher _dispatcher;
+
+    public RunDispatcherTests()
+    {
+        _bell = new RunBell(_time);
+        _services = new ServiceCollection().AddScoped<IMediator>(_ => _mediator).BuildServiceProvider();
+        var requests = new Requests(_services.GetRequiredService<IServiceScopeFactory>());
+        var options = Options.Create(new AgentsOptions { MaxConcurrentRuns = MaxConcurrentRuns, ReplyTimeoutSeconds = 7 });
+        var worker = new RunWorker(requests, [_runtime], options, _time, NullLogger<RunWorker>.Instance);
+        _dispatcher = new RunDispatcher(worker, requests, _bell, options, _time, NullLogger<RunDispatcher>.Instance);
+        _mediator
+            .Answer<AbandonRunsCommand>(_ => (Result<int>)0)
+            .Answer<ClaimRunsCommand>(_ => Claim())
+            .Answer<GetTurnQuery>(query => (Result<TurnOfRun>)new TurnOfRun(new AgentTurn(
+                Ids.Eliza, DisplayName.From("Eliza"), "eliza", Ids.Channel, new(query.RunId.Value), Ids.Ada, "Hello", null)))
+            .Answer<CompleteRunCommand>(_ => (Result<AgentRunStatus>)AgentRunStatus.Completed)
+            .Answer<ReleaseRunCommand>(_ => (Result<AgentRunStatus>)AgentRunStatus.Pending);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Start_WhenRunsWereLeftBehind_AbandonsThemBatchByBatchBeforeItClaims()
+    {
+        var batches = new Queue<int>([500, 500, 3]);
+        _mediator.Answer<AbandonRunsCommand>(_ => (Result<int>)batches.Dequeue());
+
+        await StartAsync();
+
+        _mediator.Sent.Select(request => request.GetType().Name)
+            .ShouldBe(["AbandonRunsCommand", "AbandonRunsCommand", "AbandonRunsCommand", "ClaimRunsCommand"]);
+    }
+
+    [Fact]
+    public async Task Claim_WhenAnAgentIsAsBusyAsItMayBe_AsksForTheOthersOnly()
+    {
+        _due.Enqueue(Claimed(Ids.Eliza, Ids.Eliza, Ids.OtherAgent));
+        _due.Enqueue(Claimed(Ids.Eliza));
+
+        await StartAsync();
+
+        Claims().ShouldBe(
+        [
+            ("", 3, 37),
+            ("", 1, 37),
+            (Ids.Eliza.Value, 2, 37),
+        ]);
+    }
+
+    [Fact]
+    public async Task Claim_WhenARunEnds_IsTriedAgain()
+    {
+        _due.Enqueue(Claimed(Ids.Eliza));
+        await StartAsync();
+        var sweeps = Claims().Count;
+        var quiet = NextQuiet();
+
+        _runtime.Answer.SetResult(new AgentAnswer("How do you do?", null));
+        await quiet;
+
+        Claims().Count.ShouldBe(sweeps + 1);
+        _mediator.Sent.OfType<CompleteRunCommand>().ShouldHaveSingleItem().Answer.Text.ShouldBe("How do you do?");
+    }
+
+    [Fact]
+    public async Task Stop_WhenTheWorkDoesNotEndInTime_GivesTheRunBack()
+    {
+        _due.Enqueue(Claimed(Ids.Eliza));
+        await StartAsync();
+        await _runtime.Asked.Task;
+
+        await _dispatcher.StopAsync(new CancellationToken(canceled: true));
+
+        _mediator.Sent[^1].ShouldBeOfType<ReleaseRunCommand>().Lease.ShouldBe(Ids.Lease);
+    }
+
+    [Fact]
+    public async Task Claim_WhenItFails_IsTriedAgainAtTheNextRing()
+    {
+        _due.Enqueue(AgentErrors.LeaseLost);
+        _due.Enqueue(Claimed(Ids.Eliza));
+        var failed = NextQuiet();
+        await _dispatcher.StartAsync(Token);
+        await failed;
+        var quiet = NextQuiet();
+
+        _bell.Ring();
+        await quiet;
+
+        Claims().Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task IsHealthy_WhenItHasNotSweptForLong_IsFalse()
+    {
+        (await _dispatcher.IsHealthyAsync(Token)).ShouldBeTrue();
+        _time.Advance(TimeSpan.FromSeconds(30) - TimeSpan.FromTicks(1));
+        (await _dispatcher.IsHealthyAsync(Token)).ShouldBeTrue();
+
+        _time.Advance(TimeSpan.FromTicks(1));
+
+        (await _dispatcher.IsHealthyAsync(Token)).ShouldBeFalse();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _runtime.Answer.TrySetResult(new AgentAnswer(null, null));
+        await _dispatcher.StopAsync(CancellationToken.None);
+        _dispatcher.Dispose();
+        await _services.DisposeAsync();
+    }
+
+    private static Result<IReadOnlyList<ClaimedRun>> Claimed(params ActorId[] agents) =>
+        agents.Select((agent, index) => new ClaimedRun(AgentRunId.New(Times.Now.AddMilliseconds(index)), agent, Ids.Lease)).ToArray();
+
+    /// <summary>What is due next. When nothing is, the sweep ends, which is what tests wait for.</summary>
+    private Result<IReadOnlyList<ClaimedRun>> Claim()
+    {
+        var due = _due.Count > 0 ? _due.Dequeue() : Claimed();
+        if (due.Error is not null || due.Value.Count == 0) lock (_quiet) if (_quiet.TryDequeue(out var quiet)) quiet.SetResult();
+        return due;
+    }
+
+    private Task NextQuiet()
+    {
+        var quiet = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_quiet) _quiet.Enqueue(quiet);
+        return quiet.Task;
+    }
+
+    private async Task StartAsync()
+    {
+        var quiet = NextQuiet();
+        await _dispatcher.StartAsync(Token);
+        await quiet;
+    }
+
+    private List<(string Busy, int Limit, double Seconds)> Claims()
+    {
+        lock (_mediator.Sent)
+            return [.. _mediator.Sent.OfType<ClaimRunsCommand>().Select(claim => (string.Join(' ', claim.Busy), claim.Limit, claim.LeaseTime.TotalSeconds))];
+    }
+
+    /// <summary>Answers when the test says so.</summary>
+    private sealed class Runtime : IAgentRuntime
+    {
+        public string Kind => "eliza";
+
+        public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource<AgentAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<AgentAnswer> AnswerAsync(AgentTurn turn, CancellationToken cancellationToken)
+        {
+            Asked.TrySetResult();
+            return Answer.Task.WaitAsync(cancellationToken);
+        }
+    }
+}
