@@ -24,8 +24,10 @@ internal sealed partial class RunWorker(
             if (await TryAnswerAsync(run, abort) is { } reason)
                 await requests.SendAsync(new FailRunCommand(run.Id, run.Lease, reason), CancellationToken.None);
         }
-        catch (OperationCanceledException) when (abort.IsCancellationRequested)
+        catch (Exception exception) when (abort.IsCancellationRequested)
         {
+            // A runtime that is torn away from its work may say so in any way.
+            if (exception is not OperationCanceledException) AttemptFailed(exception, run.Id.Value, run.AgentId.Value);
             await ReleaseAsync(run);
         }
         catch (Exception exception)
@@ -47,7 +49,7 @@ internal sealed partial class RunWorker(
         catch (Exception exception) when (!abort.IsCancellationRequested)
         {
             AttemptFailed(exception, run.Id.Value, run.AgentId.Value);
-            return exception is TimeoutException ? exception.Message : $"The agent's runtime failed ({exception.GetType().Name})";
+            return exception is LateException ? exception.Message : $"The agent's runtime failed ({exception.GetType().Name})";
         }
     }
 
@@ -60,11 +62,12 @@ internal sealed partial class RunWorker(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, abort);
         try
         {
-            return await runtime.AnswerAsync(turn, stop.Token);
+            // Not left to the runtime: one that does not listen would hold its run, and the server's stop, for good.
+            return await runtime.AnswerAsync(turn, stop.Token).WaitAsync(stop.Token);
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested && !abort.IsCancellationRequested)
         {
-            throw new TimeoutException($"The agent did not answer within {seconds} seconds");
+            throw new LateException(seconds);
         }
     }
 
@@ -85,4 +88,7 @@ internal sealed partial class RunWorker(
 
     [LoggerMessage(6, LogLevel.Error, "Run {Run}: its outcome could not be saved; it is tried again when its lease has ended")]
     private partial void CouldNotReport(Exception exception, Guid run);
+
+    /// <summary>A type of our own: a runtime's exceptions may quote what people say, so their messages are not kept.</summary>
+    private sealed class LateException(int seconds) : Exception($"The agent did not answer within {seconds} seconds");
 }

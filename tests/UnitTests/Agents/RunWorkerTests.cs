@@ -1,0 +1,192 @@
+using Eliza.Application.Agents;
+using Eliza.Application.Agents.ClaimRuns;
+using Eliza.Application.Agents.CompleteRun;
+using Eliza.Application.Agents.FailRun;
+using Eliza.Application.Agents.GetTurn;
+using Eliza.Application.Agents.ReleaseRun;
+using Eliza.Application.Common;
+using Eliza.Domain.Agents;
+using Eliza.Domain.Common;
+using Eliza.Infrastructure.Agents;
+using Eliza.UnitTests.TestData;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Eliza.UnitTests.Agents;
+
+public sealed class RunWorkerTests : IDisposable
+{
+    private const string Said = "what Ada said";
+
+    private static readonly ClaimedRun Run = new(new AgentRunId(Ids.Message.Value), Ids.Eliza, Ids.Lease);
+
+    private readonly CancellationTokenSource _abort = new();
+    private readonly ManualTimeProvider _time = new();
+    private readonly FakeLogger<RunWorker> _logger = new();
+    private readonly FakeMediator _mediator = new FakeMediator()
+        .Answer<GetTurnQuery>(_ => Turn("eliza"))
+        .Answer<CompleteRunCommand>(_ => (Result<AgentRunStatus>)AgentRunStatus.Completed)
+        .Answer<FailRunCommand>(_ => (Result<AgentRunStatus>)AgentRunStatus.Pending)
+        .Answer<ReleaseRunCommand>(_ => (Result<AgentRunStatus>)AgentRunStatus.Pending);
+
+    public void Dispose() => _abort.Dispose();
+
+    [Fact]
+    public async Task Work_WhenTheAgentAnswers_SavesTheAnswer()
+    {
+        await WorkAsync((turn, _) => Task.FromResult(new AgentAnswer($"You said: {turn.Text}", "state")));
+
+        LastSent().ShouldBe(new CompleteRunCommand(Run.Id, Ids.Lease, new AgentAnswer($"You said: {Said}", "state")));
+        _mediator.Sent.Count.ShouldBe(2);
+        _logger.Entries.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Work_WhenThereIsNothingToAnswer_CompletesWithNothingAndAsksNobody()
+    {
+        _mediator.Answer<GetTurnQuery>(_ => (Result<TurnOfRun>)new TurnOfRun(null));
+
+        await WorkAsync((_, _) => throw new InvalidOperationException("Nobody should be asked."));
+
+        LastSent().ShouldBe(new CompleteRunCommand(Run.Id, Ids.Lease, new AgentAnswer(null, null)));
+    }
+
+    [Fact]
+    public async Task Work_WhenTheRuntimeFails_FailsTheRunWithoutAWordOfTheMessage()
+    {
+        await WorkAsync((turn, _) => throw new FormatException($"Cannot read '{turn.Text}'"));
+        await WorkAsync(async (turn, _) =>
+        {
+            await Task.Yield();
+            throw new TimeoutException($"Too late for '{turn.Text}'");
+        });
+
+        Failures().ShouldBe(["The agent's runtime failed (FormatException)", "The agent's runtime failed (TimeoutException)"]);
+    }
+
+    [Fact]
+    public async Task Work_WhenTheAgentIsLate_FailsTheRunWithTheSeconds()
+    {
+        var asked = new TaskCompletionSource();
+
+        var work = WorkAsync((_, stop) =>
+        {
+            asked.SetResult();
+            return Task.Delay(Timeout.Infinite, stop).ContinueWith<AgentAnswer>(_ => throw new OperationCanceledException(stop), TaskScheduler.Default);
+        });
+        await asked.Task;
+        _time.Advance(TimeSpan.FromSeconds(7));
+        await work;
+
+        Failures().ShouldBe(["The agent did not answer within 7 seconds"]);
+    }
+
+    [Fact]
+    public async Task Work_WhenTheAgentIsLateAndDoesNotCare_FailsTheRunAllTheSame()
+    {
+        var asked = new TaskCompletionSource();
+        var never = new TaskCompletionSource<AgentAnswer>();
+
+        var work = WorkAsync((_, _) =>
+        {
+            asked.SetResult();
+            return never.Task;
+        });
+        await asked.Task;
+        _time.Advance(TimeSpan.FromSeconds(7));
+        await work;
+
+        Failures().ShouldBe(["The agent did not answer within 7 seconds"]);
+    }
+
+    [Fact]
+    public async Task Work_WhenNoRuntimeIsOfTheKind_FailsTheRun()
+    {
+        _mediator.Answer<GetTurnQuery>(_ => Turn("parry"));
+
+        await WorkAsync((_, _) => Task.FromResult(new AgentAnswer("Hello", null)));
+
+        Failures().ShouldHaveSingleItem().ShouldStartWith("The agent's runtime failed");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Work_WhenTheServerStops_GivesTheRunBack(bool politely)
+    {
+        await WorkAsync((_, stop) =>
+        {
+            _abort.Cancel();
+            throw politely ? new OperationCanceledException(stop) : new IOException("The connection was torn down.");
+        });
+
+        LastSent().ShouldBe(new ReleaseRunCommand(Run.Id, Ids.Lease));
+        Failures().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Work_WhenTheAnswerIsRefused_FailsTheRunWithTheReason()
+    {
+        _mediator.Answer<CompleteRunCommand>(_ => (Result<AgentRunStatus>)CommonErrors.Busy);
+
+        await WorkAsync((_, _) => Task.FromResult(new AgentAnswer("Hello", null)));
+
+        Failures().ShouldBe([CommonErrors.Busy.Details]);
+    }
+
+    [Fact]
+    public async Task Work_WhenTheRunIsAnothersOrGone_LeavesItAlone()
+    {
+        foreach (var error in new[] { AgentErrors.LeaseLost, AgentErrors.RunNotFound(Run.Id) })
+        {
+            _mediator.Answer<CompleteRunCommand>(_ => (Result<AgentRunStatus>)error);
+            await WorkAsync((_, _) => Task.FromResult(new AgentAnswer("Hello", null)));
+        }
+
+        Failures().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Work_WhenNothingCanBeSaved_NeverThrows()
+    {
+        _mediator
+            .Answer<GetTurnQuery>(_ => throw new IOException())
+            .Answer<FailRunCommand>(_ => throw new IOException())
+            .Answer<ReleaseRunCommand>(_ => throw new IOException());
+
+        await WorkAsync((_, _) => Task.FromResult(new AgentAnswer("Hello", null)));
+        LastSent().ShouldBeOfType<FailRunCommand>();
+        await _abort.CancelAsync();
+        await WorkAsync((_, _) => Task.FromResult(new AgentAnswer("Hello", null)));
+        LastSent().ShouldBeOfType<ReleaseRunCommand>();
+
+        _logger.Entries.Count(entry => entry.Text.Contains("its outcome could not be saved", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    private static Result<TurnOfRun> Turn(string kind) => new TurnOfRun(
+        new AgentTurn(Ids.Eliza, DisplayName.From("Eliza"), kind, Ids.Channel, Ids.Message, Ids.Ada, Said, State: null));
+
+    private object LastSent() => _mediator.Sent[^1];
+
+    private List<string> Failures() => [.. _mediator.Sent.OfType<FailRunCommand>().Select(command => command.Reason)];
+
+    private async Task WorkAsync(Func<AgentTurn, CancellationToken, Task<AgentAnswer>> answer)
+    {
+        await using var services = new ServiceCollection().AddScoped<IMediator>(_ => _mediator).BuildServiceProvider();
+        var worker = new RunWorker(
+            new Requests(services.GetRequiredService<IServiceScopeFactory>()),
+            [new Runtime(answer)],
+            Options.Create(new AgentsOptions { ReplyTimeoutSeconds = 7 }),
+            _time,
+            _logger);
+        await worker.WorkAsync(Run, _abort.Token);
+    }
+
+    private sealed class Runtime(Func<AgentTurn, CancellationToken, Task<AgentAnswer>> answer) : IAgentRuntime
+    {
+        public string Kind => "eliza";
+
+        public Task<AgentAnswer> AnswerAsync(AgentTurn turn, CancellationToken cancellationToken) => answer(turn, cancellationToken);
+    }
+}
