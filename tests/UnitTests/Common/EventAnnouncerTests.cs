@@ -1,0 +1,57 @@
+using Eliza.Application;
+using Eliza.Application.Agents;
+using Eliza.Application.Common;
+using Eliza.Domain.Agents;
+using Eliza.Domain.Agents.Events;
+using Eliza.Domain.Channels.Events;
+using Eliza.UnitTests.TestData;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Eliza.UnitTests.Common;
+
+public sealed class EventAnnouncerTests : IAsyncDisposable
+{
+    private readonly Bell _bell = new();
+    private readonly ServiceProvider _services;
+    private readonly AsyncServiceScope _scope;
+
+    public EventAnnouncerTests()
+    {
+        _services = new ServiceCollection().AddLogging().AddSingleton<IRunBell>(_bell).AddApplication(autoMapperLicenseKey: null).BuildServiceProvider();
+        _scope = _services.CreateAsyncScope();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _scope.DisposeAsync();
+        await _services.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Announce_WhenAReactionIsRegistered_ReachesIt()
+    {
+        var run = new AgentRunId(Ids.Lease);
+
+        await Announcer().AnnounceAsync(
+            [new RunQueued(run, Ids.Eliza, Ids.Channel), new RunEnded(run, Ids.Eliza, Ids.Channel, AgentRunStatus.Ignored)]);
+
+        _bell.Rings.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Announce_WhenNobodyReacts_DoesNothing()
+    {
+        await Announcer().AnnounceAsync([new ChannelCreated(Ids.Channel, Ids.Server)]);
+
+        _bell.Rings.ShouldBe(0);
+    }
+
+    private EventAnnouncer Announcer() => _scope.ServiceProvider.GetRequiredService<EventAnnouncer>();
+
+    private sealed class Bell : IRunBell
+    {
+        public int Rings { get; private set; }
+
+        public void Ring() => Rings++;
+    }
+}
