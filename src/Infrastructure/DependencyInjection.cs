@@ -23,9 +23,16 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddChecked<DatabaseOptions>(DatabaseOptions.Section);
-        services.AddChecked<AuthOptions>(AuthOptions.Section);
-        services.AddChecked<AgentsOptions>(AgentsOptions.Section);
+        services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section)
+            .Validate(database => database.CommandTimeoutSeconds is >= 1 and <= 3600, "Database:CommandTimeoutSeconds must be from 1 to 3600")
+            .ValidateOnStart();
+        services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.Section)
+            .Validate(auth => auth.BootstrapApiKey is null or { Length: >= 32 }, "Auth:BootstrapApiKey must be at least 32 characters")
+            .ValidateOnStart();
+        services.AddOptions<AgentsOptions>().BindConfiguration(AgentsOptions.Section)
+            .Validate(agents => agents.ReplyTimeoutSeconds is >= 1 and <= 3600, "Agents:ReplyTimeoutSeconds must be from 1 to 3600")
+            .Validate(agents => agents.MaxConcurrentRuns is >= 1 and <= 10_000, "Agents:MaxConcurrentRuns must be from 1 to 10000")
+            .ValidateOnStart();
 
         services.AddDatabase();
         services.AddAgents();
@@ -41,10 +48,14 @@ public static class DependencyInjection
         return services;
     }
 
-    /// <summary>Makes the database if there is none and brings it up to date. Call it before the server listens.</summary>
+    /// <summary>
+    /// Checks the configuration, then makes the database if there is none and brings it up to date. Call it before the
+    /// server listens.
+    /// </summary>
     /// <returns>The bootstrap key if it was made just now, to be shown once; else null.</returns>
     public static async Task<NewBootstrapKey?> InitializeStorageAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
+        services.GetRequiredService<IStartupValidator>().Validate();
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<DatabaseInitializer>();
         await database.InitializeAsync(cancellationToken);
@@ -82,8 +93,4 @@ public static class DependencyInjection
         services.AddSingleton<IHealthProbe>(provider => provider.GetRequiredService<RunDispatcher>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<RunDispatcher>());
     }
-
-    /// <summary>Options of a section, checked at the start: a wrong value stops the server with its name.</summary>
-    private static void AddChecked<TOptions>(this IServiceCollection services, string section) where TOptions : class =>
-        services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
 }

@@ -38,6 +38,7 @@ internal static class DependencyInjection
                 options.InputFormatters.Clear();
                 options.InputFormatters.Add(new JsonBodyFormatter());
                 options.Filters.Add<QueryFailures>();
+                options.ModelMetadataDetailsProviders.Add(new PathValuesAsWritten());
 
                 // A body is JSON or nothing: looked at as a form it would be used up before it is read.
                 options.ValueProviderFactories.RemoveType<FormValueProviderFactory>();

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Eliza.Infrastructure.Access;
 
 /// <summary>The section <c>Auth</c> of the configuration.</summary>
@@ -7,7 +5,6 @@ internal sealed class AuthOptions
 {
     public const string Section = "Auth";
 
-    /// <summary>The key of the operator. Made at the first start when it is not set.</summary>
-    [MinLength(32)]
+    /// <summary>The key of the operator. At least 32 characters; made at the first start when it is not set.</summary>
     public string? BootstrapApiKey { get; set; }
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Eliza.Infrastructure.Persistence;
 
 /// <summary>The section <c>Database</c> of the configuration.</summary>
@@ -11,8 +9,7 @@ internal sealed class DatabaseOptions
     /// <summary>Which database: Sqlite.</summary>
     public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
 
-    /// <summary>How long one statement may take.</summary>
-    [Range(1, 3600)]
+    /// <summary>How long one statement may take: 1 to 3600.</summary>
     public int CommandTimeoutSeconds { get; set; } = 30;
 }
 

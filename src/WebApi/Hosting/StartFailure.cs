@@ -9,13 +9,11 @@ internal static class StartFailure
     /// <summary>The reason, or null when it is a bug of ours, which should be seen whole.</summary>
     public static string? Describe(Exception exception) => exception switch
     {
-        OptionsValidationException invalid => string.Join("; ", invalid.Failures.Select(failure => SectionOf(invalid) + failure)),
+        OptionsValidationException invalid => string.Join("; ", invalid.Failures),
         InvalidOperationException { Message: var message } when message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => message,
         IOException { InnerException: AddressInUseException } inUse => inUse.Message,
         _ when Infrastructure.DependencyInjection.IsStorageUnavailable(exception) => $"the database cannot be used: {exception.Message}",
         UnauthorizedAccessException denied => denied.Message,
         _ => null,
     };
-
-    private static string SectionOf(OptionsValidationException invalid) => $"{invalid.OptionsType.Name.Replace("Options", ":", StringComparison.Ordinal)} ";
 }

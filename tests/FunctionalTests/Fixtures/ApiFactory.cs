@@ -1,0 +1,65 @@
+using System.Net.Http.Headers;
+using Eliza.Application.Common;
+using Eliza.Domain.Messages.Events;
+using Eliza.Infrastructure.Persistence;
+using MediatR;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Eliza.FunctionalTests.Fixtures;
+
+/// <summary>The whole server on a real socket and a database file of its own; one for each test class.</summary>
+public class ApiFactory : WebApplicationFactory<Program>
+{
+    public const string Key = "test-bootstrap-key-of-32-characters-or-more";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public ApiFactory()
+    {
+        UseKestrel(0);
+        StartServer();
+    }
+
+    /// <summary>Tells when a message is committed, so that tests await it instead of looking again and again.</summary>
+    internal PostedMessages Posted { get; } = new();
+
+    internal CapturedLog Log { get; } = new();
+
+    /// <summary>A client with the bootstrap key.</summary>
+    public Api Api => new(CreateAuthorizedClient(Key));
+
+    /// <summary>A client without any credential.</summary>
+    public Api Anonymous => new(CreateClient());
+
+    public HttpClient CreateAuthorizedClient(string key)
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+
+    /// <summary>Looks into the database behind the server's back.</summary>
+    internal async Task<T> QueryAsync<T>(Func<ElizaDbContext, Task<T>> query)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await query(scope.ServiceProvider.GetRequiredService<ElizaDbContext>());
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("ConnectionStrings:Eliza", $"Data Source={_folder.Path}/data/eliza.db");
+        builder.UseSetting("Auth:BootstrapApiKey", Key);
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
+        builder.ConfigureTestServices(services => services.AddSingleton<INotificationHandler<Committed<MessagePosted>>>(Posted));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing) _folder.Dispose();
+    }
+}

@@ -1,0 +1,86 @@
+using Eliza.FunctionalTests.Fixtures;
+
+namespace Eliza.FunctionalTests.Lifecycle;
+
+public sealed class FirstStartTests
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    [Fact]
+    public async Task FirstStart_WithoutAnySetting_MakesDataAndPrintsTheKeyOnce()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "data", "bootstrap-api-key");
+        string key;
+        await using (var server = await ServerProcess.StartAsync(folder.Path))
+        {
+            key = (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Trim();
+            key.ShouldMatch("^eliza_service_[0-9A-Za-z]{38}$");
+            if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(file).ShouldBe(OwnerOnly);
+            (await server.CreateApi(key).GetAsync("/api/agents")).ShouldBe(200);
+            (await server.TerminateAsync()).ShouldBe(0);
+            server.Output.Split(key).Length.ShouldBe(2, "the key is printed once");
+        }
+
+        await using var second = await ServerProcess.StartAsync(folder.Path);
+        (await second.CreateApi(key).GetAsync("/api/agents")).ShouldBe(200);
+        second.Output.ShouldNotContain(key);
+    }
+
+    [Fact]
+    public async Task Start_WithAConfiguredKey_TakesItInPlaceOfTheFormerOne()
+    {
+        using var folder = new TemporaryFolder();
+        await (await ServerProcess.StartAsync(folder.Path)).DisposeAsync();
+        var former = (await File.ReadAllTextAsync(Path.Combine(folder.Path, "data", "bootstrap-api-key"), TestContext.Current.CancellationToken)).Trim();
+        var configured = new string('k', 32);
+
+        await using var server = await ServerProcess.StartAsync(folder.Path, new Dictionary<string, string> { ["Auth__BootstrapApiKey"] = configured });
+
+        (await server.CreateApi(configured).GetAsync("/api/agents")).ShouldBe(200);
+        (await server.CreateApi(former).GetAsync("/api/agents")).ShouldBeError(401, "AUTHENTICATION_FAILED");
+    }
+
+    [Theory]
+    [InlineData("Database__Provider", "Oracle", "Database:Provider")]
+    [InlineData("Database__CommandTimeoutSeconds", "0", "Database:CommandTimeoutSeconds")]
+    [InlineData("Auth__BootstrapApiKey", "too-short", "Auth:BootstrapApiKey")]
+    [InlineData("Agents__MaxConcurrentRuns", "-1", "Agents:MaxConcurrentRuns")]
+    [InlineData("Agents__ReplyTimeoutSeconds", "soon", "Agents:ReplyTimeoutSeconds")]
+    public async Task Start_WithAWrongSetting_RefusesAndSaysWhichOne(string name, string value, string named)
+    {
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, output) = await ServerProcess.RunAsync(folder.Path, new Dictionary<string, string> { [name] = value });
+
+        exitCode.ShouldBe(1);
+        output.ShouldContain(named);
+        output.ShouldNotContain("   at ");
+        Directory.Exists(Path.Combine(folder.Path, "data")).ShouldBeFalse("nothing is made before the settings are right");
+    }
+
+    [Fact]
+    public async Task Start_WhenTheAddressIsTaken_RefusesAndSaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        using var other = new TemporaryFolder();
+        await using var server = await ServerProcess.StartAsync(folder.Path);
+
+        var (exitCode, output) = await ServerProcess.RunAsync(other.Path, new Dictionary<string, string> { ["ASPNETCORE_URLS"] = server.Address.ToString() });
+
+        exitCode.ShouldBe(1);
+        output.ShouldMatch("Eliza cannot start: .*in use");
+    }
+
+    [Fact]
+    public async Task Start_WhenTheDatabaseIsNoDatabase_RefusesAndSaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "broken.db"), new string('x', 5000), TestContext.Current.CancellationToken);
+
+        var (exitCode, output) = await ServerProcess.RunAsync(folder.Path, new Dictionary<string, string> { ["ConnectionStrings__Eliza"] = "Data Source=broken.db" });
+
+        exitCode.ShouldBe(1);
+        output.ShouldContain("the database cannot be used");
+    }
+}
