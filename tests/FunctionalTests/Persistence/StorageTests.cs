@@ -1,0 +1,96 @@
+using System.Data.Common;
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
+using Eliza.FunctionalTests.Fixtures;
+using Eliza.Infrastructure.Persistence;
+using Eliza.Infrastructure.Persistence.Repositories;
+using Microsoft.EntityFrameworkCore;
+
+namespace Eliza.FunctionalTests.Persistence;
+
+public sealed class StorageTests(ApiFactory factory) : IClassFixture<ApiFactory>
+{
+    private static readonly ChannelId Channel = new(Guid.CreateVersion7());
+
+    [Fact]
+    public async Task Migrations_MatchTheModel() =>
+        (await factory.QueryAsync(db => Task.FromResult(db.Database.HasPendingModelChanges()))).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("journal_mode", "wal")]
+    [InlineData("synchronous", "2")]
+    [InlineData("foreign_keys", "1")]
+    [InlineData("busy_timeout", "5000")]
+    public async Task EveryConnection_HasTheSettingsThatKeepDataSafe(string pragma, string value) =>
+        (await factory.QueryAsync(db => ReadAsync(db, command => command.CommandText = $"PRAGMA {pragma}"))).ShouldBe([value]);
+
+    [Fact]
+    public async Task HistoryPages_AreRangesOfTheChannelsIndex()
+    {
+        Specification<Message>[] pages =
+            [new NewestMessagesPage(Channel, 50, 0), new MessagesBefore(Channel, 100, null, 50), new MessagesBefore(Channel, 100, 10, 50), new MessagesAfter(Channel, 100, 50)];
+        foreach (var page in pages)
+            (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.Messages, page))).ShouldUseIndex("IX_Messages_ChannelId_Sequence");
+    }
+
+    [Fact]
+    public async Task ThePlaceOfAMoment_IsFoundByIndex() =>
+        (await PlanAsync(db => db.Messages.Where(message => message.ChannelId == Channel && message.CreatedAt < DateTimeOffset.UnixEpoch)
+            .OrderByDescending(message => message.CreatedAt).ThenByDescending(message => message.Sequence).Take(1)))
+            .ShouldUseIndex("IX_Messages_ChannelId_CreatedAt");
+
+    [Fact]
+    public async Task DueRuns_AreFoundAmongTheOpenOnesAlone()
+    {
+        var plan = await PlanAsync(db => AgentRunRepository.DueRuns(db, DateTimeOffset.UnixEpoch, [ActorId.From("busy")]).Take(64));
+        plan.ShouldUseIndex("IX_AgentRuns_DueAt_Sequence");
+        plan.ShouldUseIndex("IX_AgentRuns_AgentId_ChannelId_Sequence");
+    }
+
+    [Fact]
+    public async Task PagesOfParticipants_AreRangesOfAnIndex()
+    {
+        (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.Participants, new ParticipantsOfChannelPage(Channel, null, 50, 0))))
+            .ShouldUseIndex("IX_Participants_ChannelId_JoinedAt_ActorKey");
+        (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.Participants, new ParticipantsOfChannelPage(Channel, ActorKind.Agent, 50, 0))))
+            .ShouldUseIndex("IX_Participants_ChannelId_Kind_JoinedAt_ActorKey");
+    }
+
+    private Task<Plan> PlanAsync<T>(Func<ElizaDbContext, IQueryable<T>> query) => factory.QueryAsync(async db =>
+    {
+        using var explained = query(db).CreateDbCommand();
+        return new Plan(await ReadAsync(db, command =>
+        {
+            command.CommandText = "EXPLAIN QUERY PLAN " + explained.CommandText;
+            foreach (DbParameter parameter in explained.Parameters)
+            {
+                var copy = command.CreateParameter();
+                (copy.ParameterName, copy.Value) = (parameter.ParameterName, parameter.Value);
+                command.Parameters.Add(copy);
+            }
+        }));
+    });
+
+    private static async Task<IReadOnlyList<string>> ReadAsync(ElizaDbContext db, Action<DbCommand> prepare)
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        prepare(command);
+        var rows = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) rows.Add($"{reader.GetValue(reader.FieldCount - 1)}");
+        return rows;
+    }
+
+    private sealed record Plan(IReadOnlyList<string> Steps)
+    {
+        /// <summary>The index is used, no table is read from end to end, and nothing is sorted.</summary>
+        public void ShouldUseIndex(string name)
+        {
+            Steps.ShouldContain(step => step.Contains($" {name} "), string.Join('\n', Steps));
+            Steps.ShouldNotContain(step => step.StartsWith("SCAN ") && !step.Contains(" INDEX "), string.Join('\n', Steps));
+            Steps.ShouldNotContain(step => step.Contains("TEMP B-TREE"), string.Join('\n', Steps));
+        }
+    }
+}
