@@ -61,10 +61,13 @@ public sealed class Channel : AggregateRoot
         return channel;
     }
 
+    /// <summary>Whether somebody takes part. Load the channel with that participant before asking.</summary>
+    public bool Has(ActorId actor) => _participants.Any(participant => participant.ActorId == actor);
+
     /// <summary>Adds a person or an agent; whoever is in already is a conflict.</summary>
     public Result<Participant> Add(ActorId actor, ActorKind kind, DisplayName? name, ParticipantRole role, DateTimeOffset now)
     {
-        if (_participants.Any(other => other.ActorId == actor)) return ChannelErrors.AlreadyParticipant(actor);
+        if (Has(actor)) return ChannelErrors.AlreadyParticipant(actor);
 
         var participant = new Participant(Id, actor, kind, name, role, now);
         _participants.Add(participant);

@@ -16,7 +16,7 @@ internal sealed class AddAgentCommandHandler(IChannelRepository channels, IAgent
             return ChannelErrors.NotFound(command.ChannelId);
         if (await agents.FindAsync(id, cancellationToken) is not { } agent) return AgentErrors.NotFound(id.Value);
 
-        if (channel.Participants.Count == 0)
+        if (!channel.Has(agent.Id))
             channel.Add(agent.Id, ActorKind.Agent, agent.Name, ParticipantRole.Member, time.GetUtcNow());
         return new ChannelAgentLink(channel.Id.Value, agent.Id.Value);
     }
