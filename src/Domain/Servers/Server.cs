@@ -5,9 +5,6 @@ namespace Eliza.Domain.Servers;
 /// <summary>A group of channels (a workspace, a guild). Channel names are unique in it.</summary>
 public sealed class Server : AggregateRoot
 {
-    /// <summary>The server of everything that names none; it always exists.</summary>
-    public static readonly ServerId DefaultId = new(Guid.Empty);
-
     private Server() { }
 
     public ServerId Id { get; private set; }
@@ -24,5 +21,5 @@ public sealed class Server : AggregateRoot
         new() { Id = id, Name = name, CreatedAt = now };
 
     /// <summary>The default server, made with the database.</summary>
-    public static Server Default(DateTimeOffset now) => Create(DefaultId, DisplayName.From("Default Server"), now);
+    public static Server Default(DateTimeOffset now) => Create(ServerId.Default, DisplayName.From("Default Server"), now);
 }

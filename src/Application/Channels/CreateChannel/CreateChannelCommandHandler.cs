@@ -13,7 +13,7 @@ internal sealed class CreateChannelCommandHandler(
 {
     public async Task<Result<ChannelResponse>> Handle(CreateChannelCommand command, CancellationToken cancellationToken)
     {
-        var server = ServerId.TryParse(command.ServerId, out var named) ? named : Server.DefaultId;
+        var server = ServerId.TryParse(command.ServerId, out var named) ? named : ServerId.Default;
         var created = Channel.Create(
             server,
             ChannelTypes.Parse(command.Type).Value,

@@ -36,5 +36,5 @@ internal sealed class SubmitMessageCommandHandler(
         [FieldFailure.Breaks(nameof(SubmitMessageCommand.ServerId), "must be the channel's server or the default server")]);
 
     private static bool IsServerOf(ChannelEntry channel, string? serverId) =>
-        !ServerId.TryParse(serverId, out var server) || server == channel.ServerId || server == Server.DefaultId;
+        !ServerId.TryParse(serverId, out var server) || server == channel.ServerId || server == ServerId.Default;
 }
