@@ -5,6 +5,3 @@ namespace Eliza.Application.Channels.AddAgent;
 /// <summary>Brings an agent into a channel. To add one that is there already changes nothing and is no error: start-up scripts do it.</summary>
 /// <param name="ChannelId">From the path, as the client wrote it.</param>
 public sealed record AddAgentCommand(string ChannelId, string? AgentId) : ICommand<ChannelAgentLink>;
-
-/// <summary>Which agent is now in which channel.</summary>
-public sealed record ChannelAgentLink(Guid ChannelId, string AgentId);

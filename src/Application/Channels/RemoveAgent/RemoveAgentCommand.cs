@@ -1,5 +1,4 @@
 using Eliza.Application.Common;
-using Eliza.Application.Channels.AddAgent;
 
 namespace Eliza.Application.Channels.RemoveAgent;
 

@@ -1,4 +1,3 @@
-using Eliza.Application.Channels.AddAgent;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using MediatR;
