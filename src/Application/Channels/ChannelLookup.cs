@@ -12,8 +12,4 @@ internal static class ChannelLookup
         ChannelId.TryParse(channelId, out var id)
             ? await channels.FindAsync(new ChannelWithParticipant(id, actor), cancellationToken)
             : null;
-
-    /// <summary>The channel's id if there is such a channel, or null.</summary>
-    public static async Task<ChannelEntry?> FindAsync(this IChannelDirectory channels, string channelId, CancellationToken cancellationToken) =>
-        ChannelId.TryParse(channelId, out var id) ? await channels.FindAsync(id, cancellationToken) : null;
 }

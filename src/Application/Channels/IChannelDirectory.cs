@@ -22,3 +22,11 @@ public sealed record ChannelEntry(ChannelId Id, ServerId ServerId, IReadOnlyList
 
 /// <summary>A participant with what a mention may call it; both in lower case.</summary>
 public sealed record ParticipantHandle(ActorId ActorId, string ActorKey, string? NameKey);
+
+/// <summary>Channels are named by ids that clients write; what is no UUID names nothing.</summary>
+public static class ChannelDirectoryLookup
+{
+    /// <summary>What it takes to post to the channel if there is such a channel, or null.</summary>
+    public static async Task<ChannelEntry?> FindAsync(this IChannelDirectory channels, string channelId, CancellationToken cancellationToken) =>
+        ChannelId.TryParse(channelId, out var id) ? await channels.FindAsync(id, cancellationToken) : null;
+}
