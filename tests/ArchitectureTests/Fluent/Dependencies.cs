@@ -114,6 +114,6 @@ internal sealed class Dependencies
         if (type is GenericInstanceType generic) foreach (var argument in generic.GenericArguments) Add(argument);
         if (type is IModifierType modifier) Add(modifier.ModifierType);
         if (type is TypeSpecification built) Add(built.ElementType);
-        else _types.Add(TypeName.Plain(type.FullName));
+        else if (!type.FullName.StartsWith('<')) _types.Add(TypeName.Plain(type.FullName)); // The compiler's own begin so.
     }
 }
