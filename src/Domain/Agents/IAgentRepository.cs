@@ -2,6 +2,7 @@ using Eliza.Domain.Common;
 
 namespace Eliza.Domain.Agents;
 
+/// <summary>Agents, loaded to be changed.</summary>
 public interface IAgentRepository
 {
     Task<Agent?> FindAsync(ActorId id, CancellationToken cancellationToken);

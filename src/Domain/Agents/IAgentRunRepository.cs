@@ -2,6 +2,7 @@ using Eliza.Domain.Common;
 
 namespace Eliza.Domain.Agents;
 
+/// <summary>Runs, loaded to be claimed and ended.</summary>
 public interface IAgentRunRepository
 {
     Task<AgentRun?> FindAsync(AgentRunId id, CancellationToken cancellationToken);

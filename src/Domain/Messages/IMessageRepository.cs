@@ -2,6 +2,7 @@ using Eliza.Domain.Channels;
 
 namespace Eliza.Domain.Messages;
 
+/// <summary>Messages. Once posted they are not changed, so they are added here and never loaded.</summary>
 public interface IMessageRepository
 {
     void Add(Message message);
