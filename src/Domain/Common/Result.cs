@@ -2,14 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Eliza.Domain.Common;
 
-/// <summary>What a pipeline behaviour needs of a result whose type it does not know.</summary>
-public interface IResult<TSelf> where TSelf : IResult<TSelf>
-{
-    Error? Error { get; }
-
-    static abstract TSelf Failure(Error error);
-}
-
 /// <summary>The value that was asked for, or the error that explains why there is none.</summary>
 public sealed class Result<T> : IResult<Result<T>>
 {
