@@ -58,7 +58,8 @@ public sealed class LayerRules
     [Theory]
     [InlineData("Domain")]
     [InlineData("Application", "AutoMapper", "FluentValidation", "MediatR", "Scrutor", "Microsoft.Extensions.Logging.Abstractions")]
-    [InlineData("Infrastructure", "Microsoft.EntityFrameworkCore", "Npgsql.EntityFrameworkCore.PostgreSQL", "RabbitMQ.Client", "OpenAI", "Scrutor", "Microsoft.Extensions", "System.IdentityModel.Tokens.Jwt")]
+    [InlineData("Infrastructure", "Microsoft.EntityFrameworkCore", "Npgsql.EntityFrameworkCore.PostgreSQL", "System.IdentityModel.Tokens.Jwt",
+        "RabbitMQ.Client", "OpenAI", "Scrutor", "Microsoft.Extensions")]
     [InlineData("WebApi", "Microsoft.AspNetCore", "Microsoft.IdentityModel.JsonWebTokens", "Swashbuckle.AspNetCore.SwaggerUI", "OpenTelemetry")]
     public void Project_InItsPackages_KeepsToItsLayersTools(string layer, params string[] allowed) =>
         SourceTree.ItemsOf(layer, "PackageReference").ShouldAll(

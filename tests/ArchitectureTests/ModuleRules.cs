@@ -34,7 +34,9 @@ public sealed class ModuleRules
     public void ModulePorts_WhereImplemented_StayInTheirModule() =>
         Types.InAssemblies(Layers.All).That().ImplementInterface(typeof(IModulePort)).GetTypes().ShouldInclude(typeof(ChannelDirectory)).ShouldAll(
             "What a module offers to the others it does itself, in the folder of its name.",
-            adapter => adapter.GetInterfaces().Where(port => port != typeof(IModulePort)).All(port => Modules.FolderOf(port) == Modules.FolderOf(adapter)));
+            adapter => adapter.GetInterfaces()
+                .Where(port => port != typeof(IModulePort) && port.IsAssignableTo(typeof(IModulePort)))
+                .All(port => Modules.FolderOf(port) == Modules.FolderOf(adapter)));
 
     [Fact]
     public void Modules_InTheDomain_KeepToTheirBorders() => Check(Layers.Domain, OwnPartsOf, typeof(Message), typeof(AgentRun));

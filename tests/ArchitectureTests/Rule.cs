@@ -51,8 +51,7 @@ internal static class Rule
     {
         Type type => TypeName.Of(type),
         MethodInfo method => $"{TypeName.Of(method.DeclaringType!)}.{method.Name}",
-        PropertyInfo property => property.Name,
-        FieldInfo field => field.Name,
+        MemberInfo member => member.Name,
         _ => subject?.ToString() ?? "null",
     };
 }

@@ -11,14 +11,18 @@ using MediatR;
 
 namespace Eliza.ArchitectureTests;
 
-/// <summary>One folder per use case, and in it one request, its handler, and its validator: <c>X/XCommand</c>, <c>XCommandHandler</c>, <c>XCommandValidator</c>.</summary>
+/// <summary>
+/// One folder per use case, and in it one request, its handler, and its validator: <c>X/XCommand</c>, <c>XCommandHandler</c>,
+/// <c>XCommandValidator</c>.
+/// </summary>
 public sealed class UseCaseRules
 {
     private static IReadOnlyList<Type> Requests => BuildingBlocks.Requests.ShouldInclude(typeof(SubmitMessageCommand), typeof(ListMessagesQuery));
 
     [Fact]
-    public void Requests_InTheirShape_ArePublicSealedRecords() => Requests
-        .ShouldAll("A command or query is a public sealed record.", request => request is { IsPublic: true, IsSealed: true } && request.IsRecord() && request.IsImmutable());
+    public void Requests_InTheirShape_ArePublicSealedRecords() => Requests.ShouldAll(
+        "A command or query is a public sealed record that nobody changes.",
+        request => request is { IsPublic: true, IsSealed: true } && request.IsRecord() && request.IsImmutable());
 
     [Fact]
     public void Requests_InTheirKind_AreCommandOrQuery() => Requests.ShouldAll(
@@ -71,7 +75,8 @@ public sealed class UseCaseRules
     }
 
     [Fact]
-    public void Handlers_WhileTheyWork_SendNothing() => new Types(BuildingBlocks.Handlers)
+    public void Handlers_WhileTheyWork_SendNothing() => Types.InAssembly(Layers.Application)
+        .That().ImplementInterface(typeof(IRequestHandler<,>))
         .ShouldNot().HaveDependencyOnAny("MediatR.IMediator", "MediatR.Mediator", "MediatR.ISender", "MediatR.IPublisher")
         .GetResult().ShouldHold("A handler never sends a command; two use cases share a domain method.", typeof(AddAgentCommandHandler), typeof(ClaimRunsCommandHandler));
 
