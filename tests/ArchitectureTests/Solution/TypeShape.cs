@@ -25,6 +25,12 @@ internal static class TypeShape
         property.SetMethod is { IsPublic: true } setter
         && !setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)));
 
+    /// <summary>An array, or a list or set that offers to be changed; immutable and frozen ones do not mean it.</summary>
+    public static bool IsChangeableCollection(this Type type) =>
+        type.IsArray
+        || (type.GetInterfaces().Append(type).Any(contract => contract.Definition() == typeof(ICollection<>))
+            && type.Namespace is not ("System.Collections.Immutable" or "System.Collections.Frozen"));
+
     /// <summary>The type without its arguments: <c>Page&lt;&gt;</c> of <c>Page&lt;int&gt;</c>.</summary>
     public static Type Definition(this Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
 
