@@ -1,0 +1,56 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Eliza.Application.Messages.SubmitMessage;
+using Eliza.ArchitectureTests.Fluent;
+using Eliza.ArchitectureTests.Solution;
+using Eliza.Domain.Channels;
+using Eliza.Infrastructure.Agents;
+
+namespace Eliza.ArchitectureTests;
+
+/// <summary>Nobody blocks, nobody works for a caller who is gone, and there is one clock.</summary>
+public sealed partial class CodeRules
+{
+    [Fact]
+    public void Code_InEveryLayer_AsksTheOneClock() => Types.InAssemblies(Layers.All)
+        .ShouldNot().CallAny(
+            "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today",
+            "System.DateTimeOffset.get_Now", "System.DateTimeOffset.get_UtcNow",
+            "System.Guid.NewGuid", "System.Guid.CreateVersion7()", "System.Environment.get_TickCount", "System.Environment.get_TickCount64")
+        .GetResult().ShouldHold("Time comes from the injected TimeProvider, ids from Guid.CreateVersion7(now).", typeof(RunDispatcher), typeof(ChannelId));
+
+    [Fact]
+    public void AsyncMethods_InEveryLayer_ReturnATask() => Layers.All
+        .SelectMany(layer => layer.GetTypes())
+        .SelectMany(type => type.GetMethods(TypeShape.Declared))
+        .Where(method => method.IsDefined(typeof(AsyncStateMachineAttribute)))
+        .ShouldInclude(typeof(SubmitMessageCommandHandler).GetMethod("Handle")!)
+        .ShouldAll("An async method returns a task: nobody can wait for an async void, and its exception ends the server.", method => method.ReturnType != typeof(void));
+
+    [Fact]
+    public void AsyncMethods_OfPortsAndHandlers_TakeACancellationTokenLast() => BuildingBlocks.Ports
+        .Concat(BuildingBlocks.Adapters).Concat(BuildingBlocks.Handlers).Concat(BuildingBlocks.Reactions)
+        .SelectMany(type => type.GetMethods(TypeShape.Declared))
+        .Where(method => method is { IsPrivate: false } && method.ReturnType.IsTask())
+        .ShouldInclude(typeof(IChannelRepository).GetMethod("FindAsync")!, typeof(SubmitMessageCommandHandler).GetMethod("Handle")!)
+        .ShouldAll("Whoever waits can stop waiting: the last parameter is a CancellationToken.", TakesTokenLast);
+
+    [Fact]
+    public void Code_InEveryLayer_NeverBlocksOnATask() => Types.InAssemblies(Layers.All)
+        .ShouldNot().CallAny(
+            "System.Threading.Tasks.Task.get_Result", "System.Threading.Tasks.ValueTask.get_Result",
+            "System.Threading.Tasks.Task.Wait", "System.Threading.Tasks.Task.WaitAll", "System.Threading.Tasks.Task.WaitAny",
+            "System.Threading.Tasks.Task.RunSynchronously")
+        .GetResult().ShouldHold("A thread that waits for a task is lost to all others: await it.", typeof(RunDispatcher));
+
+    /// <summary>In the compiled code this looks like an await, so it is read in the source.</summary>
+    [Fact]
+    public void Source_InEveryLayer_NeverBlocksOnAnAwaiter() => SourceTree.CodeUnder("src").ShouldInclude("src/WebApi/Program.cs")
+        .ShouldAll("A thread that waits for a task is lost to all others: await it.", file => !Blocking().IsMatch(SourceTree.Read(file)));
+
+    internal static bool TakesTokenLast(MethodInfo method) => method.GetParameters() is [.., var last] && last.ParameterType == typeof(CancellationToken);
+
+    [GeneratedRegex(@"\.\s*GetAwaiter\s*\(\s*\)\s*\.\s*GetResult\b")]
+    private static partial Regex Blocking();
+}
