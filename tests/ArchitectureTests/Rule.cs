@@ -51,7 +51,7 @@ internal static class Rule
     {
         Type type => TypeName.Of(type),
         MethodInfo method => $"{TypeName.Of(method.DeclaringType!)}.{method.Name}",
-        MemberInfo member => member.Name,
+        MemberInfo member => member.Name.Replace(">k__BackingField", "", StringComparison.Ordinal).TrimStart('<'),
         _ => subject?.ToString() ?? "null",
     };
 }
