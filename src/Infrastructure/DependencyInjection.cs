@@ -5,6 +5,7 @@ using Eliza.Application.Health;
 using Eliza.Application.Messages;
 using Eliza.Infrastructure.Access;
 using Eliza.Infrastructure.Agents;
+using Eliza.Infrastructure.Hosting;
 using Eliza.Infrastructure.Messages;
 using Eliza.Infrastructure.Persistence;
 using Eliza.Infrastructure.Persistence.Repositories;

@@ -1,6 +1,6 @@
 namespace Eliza.Application.Health;
 
-/// <summary>Tells whether one thing that the server stands on works. Every implementation is found by scanning and asked.</summary>
+/// <summary>Tells whether one thing that the server stands on works. Every one that is registered is asked.</summary>
 public interface IHealthProbe
 {
     /// <summary>The name in the report.</summary>

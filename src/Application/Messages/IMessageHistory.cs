@@ -5,6 +5,10 @@ using Eliza.Domain.Messages;
 namespace Eliza.Application.Messages;
 
 /// <summary>Reads what was said, without tracking it.</summary>
+/// <remarks>
+/// It gives messages and not answers: this is the most used read there is, and an answer made by hand from a loaded row
+/// costs less than a mapped projection.
+/// </remarks>
 public interface IMessageHistory
 {
     Task<IReadOnlyList<Message>> ListAsync(ISpecification<Message> page, CancellationToken cancellationToken);

@@ -4,6 +4,7 @@ using Eliza.Application.Agents.ClaimRuns;
 using Eliza.Application.Health;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Common;
+using Eliza.Infrastructure.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

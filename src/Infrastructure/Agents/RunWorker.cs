@@ -5,6 +5,7 @@ using Eliza.Application.Agents.FailRun;
 using Eliza.Application.Agents.GetTurn;
 using Eliza.Application.Agents.ReleaseRun;
 using Eliza.Domain.Common;
+using Eliza.Infrastructure.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -42,6 +43,7 @@ internal sealed partial class RunWorker(
         try
         {
             var turn = await requests.SendAsync(new GetTurnQuery(run.Id), abort);
+            if (turn.Error is { } unread) return unread.Details;
             var answer = turn.Value.Turn is null ? new AgentAnswer(null, null) : await AskAsync(turn.Value.Turn, abort);
             var completed = await requests.SendAsync(new CompleteRunCommand(run.Id, run.Lease, answer), CancellationToken.None);
             return completed.Error is null or { Kind: ErrorKind.Conflict or ErrorKind.NotFound } ? null : completed.Error.Details;

@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Eliza.Infrastructure.Agents;
+namespace Eliza.Infrastructure.Hosting;
 
 /// <summary>Sends requests from where no HTTP request gives a scope: each in one of its own.</summary>
 internal sealed class Requests(IServiceScopeFactory scopes)
