@@ -4,14 +4,7 @@ namespace Eliza.Domain.Agents;
 
 public static class AgentErrors
 {
-    /// <summary>Whoever held the run lost it: its lease ended and another took it over, or it is done.</summary>
-    public static readonly Error LeaseLost = new(
-        "AgentRun.LeaseLost", ErrorKind.Conflict, "Run is not yours", "The run's lease has ended or the run is already done");
-
     /// <param name="id">The id as the client wrote it, whatever it was.</param>
     public static Error NotFound(string id) => new(
         "Agent.NotFound", ErrorKind.NotFound, "Agent not found", $"Agent with ID '{id}' does not exist");
-
-    public static Error RunNotFound(AgentRunId id) => new(
-        "AgentRun.NotFound", ErrorKind.NotFound, "Run not found", $"Run with ID '{id}' does not exist");
 }

@@ -85,7 +85,7 @@ public sealed class AgentRun : AggregateRoot
 
     public Result<AgentRun> Complete(Guid lease, MessageId reply, DateTimeOffset now)
     {
-        if (!IsHeldBy(lease)) return AgentErrors.LeaseLost;
+        if (!IsHeldBy(lease)) return AgentRunErrors.LeaseLost;
         ReplyId = reply;
         LastError = null;
         return End(AgentRunStatus.Completed, now);
@@ -93,12 +93,12 @@ public sealed class AgentRun : AggregateRoot
 
     /// <summary>The agent has nothing to say.</summary>
     public Result<AgentRun> Ignore(Guid lease, DateTimeOffset now) =>
-        IsHeldBy(lease) ? End(AgentRunStatus.Ignored, now) : AgentErrors.LeaseLost;
+        IsHeldBy(lease) ? End(AgentRunStatus.Ignored, now) : AgentRunErrors.LeaseLost;
 
     /// <summary>An attempt went wrong: the next one comes after a pause, until there were six.</summary>
     public Result<AgentRun> Fail(Guid lease, string reason, DateTimeOffset now)
     {
-        if (!IsHeldBy(lease)) return AgentErrors.LeaseLost;
+        if (!IsHeldBy(lease)) return AgentRunErrors.LeaseLost;
         LastError = reason.Length > MaxErrorLength ? reason[..MaxErrorLength] : reason;
         return Attempts > Pauses.Length ? End(AgentRunStatus.Failed, now) : Wait(now + Pauses[Attempts - 1]);
     }
@@ -106,7 +106,7 @@ public sealed class AgentRun : AggregateRoot
     /// <summary>Gives the run back untried: the server is stopping, which is not the agent's failure.</summary>
     public Result<AgentRun> Release(Guid lease, DateTimeOffset now)
     {
-        if (!IsHeldBy(lease)) return AgentErrors.LeaseLost;
+        if (!IsHeldBy(lease)) return AgentRunErrors.LeaseLost;
         Attempts--;
         return Wait(now);
     }

@@ -7,6 +7,7 @@ using Eliza.Application.Agents.ReleaseRun;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Common;
 using Eliza.Infrastructure.Agents;
+using Eliza.Infrastructure.Hosting;
 using Eliza.UnitTests.TestData;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -105,7 +106,7 @@ public sealed class RunDispatcherTests : IAsyncDisposable
     [Fact]
     public async Task Claim_WhenItFails_IsTriedAgainAtTheNextRing()
     {
-        _due.Enqueue(AgentErrors.LeaseLost);
+        _due.Enqueue(AgentRunErrors.LeaseLost);
         _due.Enqueue(Claimed(Ids.Eliza));
         var failed = NextQuiet();
         await _dispatcher.StartAsync(Token);

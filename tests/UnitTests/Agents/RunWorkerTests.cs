@@ -8,6 +8,7 @@ using Eliza.Application.Common;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Common;
 using Eliza.Infrastructure.Agents;
+using Eliza.Infrastructure.Hosting;
 using Eliza.UnitTests.TestData;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -138,7 +139,7 @@ public sealed class RunWorkerTests : IDisposable
     [Fact]
     public async Task Work_WhenTheRunIsAnothersOrGone_LeavesItAlone()
     {
-        foreach (var error in new[] { AgentErrors.LeaseLost, AgentErrors.RunNotFound(Run.Id) })
+        foreach (var error in new[] { AgentRunErrors.LeaseLost, AgentRunErrors.NotFound(Run.Id) })
         {
             _mediator.Answer<CompleteRunCommand>(_ => (Result<AgentRunStatus>)error);
             await WorkAsync((_, _) => Task.FromResult(new AgentAnswer("Hello", null)));

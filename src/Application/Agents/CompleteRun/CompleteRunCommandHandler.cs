@@ -11,7 +11,7 @@ internal sealed class CompleteRunCommandHandler(
 {
     public async Task<Result<AgentRunStatus>> Handle(CompleteRunCommand command, CancellationToken cancellationToken)
     {
-        if (await runs.FindAsync(command.RunId, cancellationToken) is not { } run) return AgentErrors.RunNotFound(command.RunId);
+        if (await runs.FindAsync(command.RunId, cancellationToken) is not { } run) return AgentRunErrors.NotFound(command.RunId);
         var ended = await EndAsync(run, command, cancellationToken);
         if (ended.Error is { } error) return error;
 

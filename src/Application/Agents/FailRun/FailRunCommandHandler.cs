@@ -8,7 +8,7 @@ internal sealed class FailRunCommandHandler(IAgentRunRepository runs, TimeProvid
 {
     public async Task<Result<AgentRunStatus>> Handle(FailRunCommand command, CancellationToken cancellationToken)
     {
-        if (await runs.FindAsync(command.RunId, cancellationToken) is not { } run) return AgentErrors.RunNotFound(command.RunId);
+        if (await runs.FindAsync(command.RunId, cancellationToken) is not { } run) return AgentRunErrors.NotFound(command.RunId);
         var result = run.Fail(command.Lease, command.Reason, time.GetUtcNow());
         return result.Error is { } error ? error : run.Status;
     }

@@ -8,7 +8,7 @@ internal sealed class ReleaseRunCommandHandler(IAgentRunRepository runs, TimePro
 {
     public async Task<Result<AgentRunStatus>> Handle(ReleaseRunCommand command, CancellationToken cancellationToken)
     {
-        if (await runs.FindAsync(command.RunId, cancellationToken) is not { } run) return AgentErrors.RunNotFound(command.RunId);
+        if (await runs.FindAsync(command.RunId, cancellationToken) is not { } run) return AgentRunErrors.NotFound(command.RunId);
         var result = run.Release(command.Lease, time.GetUtcNow());
         return result.Error is { } error ? error : run.Status;
     }
