@@ -6,9 +6,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Eliza.WebApi.Servers;
 
-/// <summary>Servers, under both of their names.</summary>
+/// <summary>Servers, under each of their three names.</summary>
 [Route("api/messaging/servers")]
 [Route("api/messaging/central-servers")]
+[Route("api/messaging/message-servers")]
 public sealed class ServersController(IMediator mediator) : ApiController(mediator)
 {
     /// <summary>A page of all servers, oldest first.</summary>

@@ -11,6 +11,7 @@ public sealed class CredentialTests(ApiFactory factory) : IClassFixture<ApiFacto
         { "GET", "/api/server/status" },
         { "GET", "/api/messaging/servers" },
         { "GET", "/api/messaging/central-servers" },
+        { "GET", "/api/messaging/message-servers" },
         { "POST", "/api/messaging/channels" },
         { "POST", "/api/messaging/central-channels" },
         { "GET", "/api/messaging/channels/x" },
