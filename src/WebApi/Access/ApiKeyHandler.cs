@@ -8,7 +8,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace Eliza.WebApi.Access;
 
-/// <summary>Knows a caller by the API key in <c>Authorization: Bearer</c> or, without that header, in <c>X-API-Key</c>.</summary>
+/// <summary>Knows a caller by the API key in <c>Authorization: Bearer</c> or, without that, in <c>X-API-Key</c>: a proxy in between may use
+/// <c>Authorization</c> for a credential of its own.</summary>
 internal sealed class ApiKeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IApiKeyLookup keys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
@@ -16,7 +17,7 @@ internal sealed class ApiKeyHandler(
     public const string SchemeName = "ApiKey";
 
     private const string KeyHeader = "X-API-Key";
-    private const string BearerPrefix = "Bearer ";
+    private const string Bearer = "Bearer";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -33,8 +34,9 @@ internal sealed class ApiKeyHandler(
 
     private string? PresentedKey()
     {
-        var authorization = Request.Headers[HeaderNames.Authorization].ToString();
-        if (authorization.Length == 0) return Request.Headers[KeyHeader].ToString();
-        return authorization.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase) ? authorization[BearerPrefix.Length..].Trim() : null;
+        var authorization = Request.Headers[HeaderNames.Authorization].ToString().Split(' ', 2, StringSplitOptions.TrimEntries);
+        return authorization[0].Equals(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? authorization.ElementAtOrDefault(1)
+            : Request.Headers[KeyHeader].ToString();
     }
 }

@@ -65,6 +65,19 @@ public sealed class CredentialTests(ApiFactory factory) : IClassFixture<ApiFacto
         (await new Api(client).GetAsync("/api/agents")).ShouldBe(200);
     }
 
+    [Theory]
+    [InlineData("Basic cHJveHk6c2VjcmV0", 200)]
+    [InlineData("Negotiate", 200)]
+    [InlineData("Bearer", 401)]
+    [InlineData("Bearer wrong-key-that-is-long-enough-to-be-one", 401)]
+    public async Task Request_WithTheKeyBesideAnAuthorization_CountsTheKeyUnlessTheOtherIsABearer(string authorization, int status)
+    {
+        using var client = factory.CreateClient();
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", authorization);
+        client.DefaultRequestHeaders.Add("X-API-Key", ApiFactory.Key);
+        (await new Api(client).GetAsync("/api/agents")).ShouldBe(status);
+    }
+
     [Fact]
     public async Task Database_KnowsTheKeyByItsHashOnly()
     {
