@@ -66,6 +66,13 @@ public sealed class ChannelAgentTests(ApiFactory factory) : IClassFixture<ApiFac
         (await _api.DeleteAsync($"/api/messaging/channels/{channel}/agents/{Api.Eliza}")).ShouldBeError(404, "RESOURCE_NOT_FOUND");
     }
 
+    [Theory]
+    [InlineData(Api.Eliza)]
+    [InlineData("%20")]
+    public async Task RemoveAgent_WhenThereIsNoSuchChannel_Returns404NamingTheChannel(string agent) =>
+        (await _api.DeleteAsync($"/api/messaging/channels/nowhere/agents/{agent}"))
+            .ShouldBeError(404, "RESOURCE_NOT_FOUND").Details.ShouldBe("Channel with ID 'nowhere' does not exist");
+
     [Fact]
     public async Task RemoveAgent_WhenTheIdIsAPersons_Returns404AndKeepsThePerson()
     {

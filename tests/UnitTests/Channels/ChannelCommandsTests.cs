@@ -74,6 +74,7 @@ public sealed class ChannelCommandsTests
         (await AddAsync(new AddParticipantCommand(id, "ada", null, null))).ShouldFail("Channel.NotFound");
         (await AddAgentAsync(id, Ids.Eliza.Value)).ShouldFail("Channel.NotFound");
         (await RemoveAgentAsync(id, Ids.Eliza.Value)).ShouldFail("Channel.NotFound").Details.ShouldBe($"Channel with ID '{id}' does not exist");
+        (await RemoveAgentAsync(id, "not an id")).ShouldFail("Channel.NotFound");
     }
 
     [Fact]
