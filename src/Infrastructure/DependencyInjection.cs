@@ -3,6 +3,7 @@ using Eliza.Application.Agents;
 using Eliza.Application.Common;
 using Eliza.Application.Health;
 using Eliza.Application.Messages;
+using Eliza.Domain.Access;
 using Eliza.Infrastructure.Access;
 using Eliza.Infrastructure.Agents;
 using Eliza.Infrastructure.Hosting;
@@ -28,7 +29,7 @@ public static class DependencyInjection
             .Validate(database => database.CommandTimeoutSeconds is >= 1 and <= 3600, "Database:CommandTimeoutSeconds must be from 1 to 3600")
             .ValidateOnStart();
         services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.Section)
-            .Validate(auth => auth.BootstrapApiKey is null or { Length: >= 32 }, "Auth:BootstrapApiKey must be at least 32 characters")
+            .Validate(auth => auth.BootstrapApiKey is null || ApiKey.IsAllowed(auth.BootstrapApiKey), $"Auth:BootstrapApiKey {ApiKey.Rule}")
             .ValidateOnStart();
         services.AddOptions<AgentsOptions>().BindConfiguration(AgentsOptions.Section)
             .Validate(agents => agents.ReplyTimeoutSeconds is >= 1 and <= 3600, "Agents:ReplyTimeoutSeconds must be from 1 to 3600")

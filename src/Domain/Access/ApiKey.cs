@@ -10,6 +10,11 @@ public sealed class ApiKey : AggregateRoot
     /// <summary>The bootstrap key's row: one, whatever the key is today.</summary>
     public static readonly ApiKeyId BootstrapId = new(Guid.Empty);
 
+    public const int MinLength = 32;
+
+    /// <summary>What a key must be to be taken, worded to follow its name.</summary>
+    public static readonly string Rule = $"must be at least {MinLength} visible ASCII characters";
+
     private ApiKey() { }
 
     public ApiKeyId Id { get; private set; }
@@ -32,6 +37,9 @@ public sealed class ApiKey : AggregateRoot
         Hash = hash;
         CreatedAt = now;
     }
+
+    /// <summary>White space at its ends would get lost on the way through a header, and what is no ASCII would not get through at all.</summary>
+    public static bool IsAllowed(string key) => key.Length >= MinLength && key.All(c => c is > ' ' and <= '~');
 
     public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

@@ -5,6 +5,6 @@ internal sealed class AuthOptions
 {
     public const string Section = "Auth";
 
-    /// <summary>The key of the operator. At least 32 characters; made at the first start when it is not set.</summary>
+    /// <summary>The key of the operator. At least 32 visible ASCII characters; made at the first start when it is not set.</summary>
     public string? BootstrapApiKey { get; set; }
 }

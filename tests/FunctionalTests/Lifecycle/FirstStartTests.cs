@@ -44,7 +44,9 @@ public sealed class FirstStartTests
     [Theory]
     [InlineData("Database__Provider", "Oracle", "Database:Provider")]
     [InlineData("Database__CommandTimeoutSeconds", "0", "Database:CommandTimeoutSeconds")]
-    [InlineData("Auth__BootstrapApiKey", "too-short", "Auth:BootstrapApiKey")]
+    [InlineData("Auth__BootstrapApiKey", "too-short", "Auth:BootstrapApiKey must be at least 32 visible ASCII characters")]
+    [InlineData("Auth__BootstrapApiKey", "a-key-of-32-characters-and-more ", "Auth:BootstrapApiKey must be at least 32 visible ASCII characters")]
+    [InlineData("Auth__BootstrapApiKey", "ein-schlüssel-von-mehr-als-32-zeichen", "Auth:BootstrapApiKey must be at least 32 visible ASCII characters")]
     [InlineData("Agents__MaxConcurrentRuns", "-1", "Agents:MaxConcurrentRuns")]
     [InlineData("Agents__ReplyTimeoutSeconds", "soon", "Agents:ReplyTimeoutSeconds")]
     public async Task Start_WithAWrongSetting_RefusesAndSaysWhichOne(string name, string value, string named)

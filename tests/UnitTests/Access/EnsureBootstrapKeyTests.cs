@@ -21,6 +21,20 @@ public sealed class EnsureBootstrapKeyTests
     [Theory]
     [InlineData(31, false)]
     [InlineData(32, true)]
-    public void Validate_WhenOfLength_WantsThirtyTwoCharacters(int length, bool valid) =>
-        new EnsureBootstrapKeyCommandValidator().Validate(new EnsureBootstrapKeyCommand(new string('k', length))).IsValid.ShouldBe(valid);
+    public void Validate_WhenOfLength_WantsThirtyTwoCharacters(int length, bool valid) => IsValid(new string('k', length)).ShouldBe(valid);
+
+    [Theory]
+    [InlineData("!~", true)]
+    [InlineData(" ", false)]
+    [InlineData("\t", false)]
+    [InlineData("\n", false)]
+    [InlineData("\u007F", false)]
+    [InlineData("é", false)]
+    public void Validate_WhenItHoldsOtherThanVisibleAscii_Refuses(string part, bool valid)
+    {
+        var key = new string('k', 32);
+        foreach (var text in new[] { part + key, key + part, key + part + key }) IsValid(text).ShouldBe(valid);
+    }
+
+    private static bool IsValid(string key) => new EnsureBootstrapKeyCommandValidator().Validate(new EnsureBootstrapKeyCommand(key)).IsValid;
 }
