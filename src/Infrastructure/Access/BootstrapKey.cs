@@ -1,15 +1,19 @@
 using System.Text;
 using Eliza.Application.Access.EnsureBootstrapKey;
+using Eliza.Domain.Access;
+using Eliza.Infrastructure.Persistence;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Eliza.Infrastructure.Access;
 
 /// <summary>
-/// The operator's key: the configured one; else the one in the file beside the database; else a new one, written to that
+/// The operator's key: the configured one; else the one in the file beside the database; else the one that the database
+/// knows, though only by its hash, since whoever took the file away still holds the key; else a new one, written to that
 /// file before the database knows it, so that a crash in between leaves a key that works at the next start.
 /// </summary>
-internal sealed class BootstrapKey(IMediator mediator, IOptions<AuthOptions> options)
+internal sealed class BootstrapKey(IMediator mediator, ElizaDbContext db, IOptions<AuthOptions> options)
 {
     private const string FileName = "bootstrap-api-key";
 
@@ -23,6 +27,7 @@ internal sealed class BootstrapKey(IMediator mediator, IOptions<AuthOptions> opt
         var key = options.Value.BootstrapApiKey ?? await ReadAsync(file, cancellationToken);
         if (key is null)
         {
+            if (await db.ApiKeys.AnyAsync(row => row.Id == ApiKey.BootstrapId, cancellationToken)) return null;
             key = ApiKeyGenerator.Generate("service");
             await WriteAsync(file, key, cancellationToken);
             made = true;

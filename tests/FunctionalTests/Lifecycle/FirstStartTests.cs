@@ -28,6 +28,22 @@ public sealed class FirstStartTests
     }
 
     [Fact]
+    public async Task Start_WhenTheKeyFileIsGone_KeepsTheKeyThatTheDatabaseKnows()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "data", "bootstrap-api-key");
+        await (await ServerProcess.StartAsync(folder.Path)).DisposeAsync();
+        var key = (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Trim();
+        File.Delete(file);
+
+        await using var server = await ServerProcess.StartAsync(folder.Path);
+
+        (await server.CreateApi(key).GetAsync("/api/agents")).ShouldBe(200);
+        server.Output.ShouldNotContain("API key");
+        File.Exists(file).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Start_WithAConfiguredKey_TakesItInPlaceOfTheFormerOne()
     {
         using var folder = new TemporaryFolder();
