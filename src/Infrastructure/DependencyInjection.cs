@@ -26,6 +26,11 @@ public static class DependencyInjection
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section)
+            .Configure<IConfiguration>((database, configuration) =>
+                database.ConnectionString = configuration.GetConnectionString(DatabaseOptions.ConnectionName) ?? database.ConnectionString)
+            .Validate(
+                database => DatabaseOptions.NamesAFile(database.ConnectionString),
+                $"ConnectionStrings:{DatabaseOptions.ConnectionName} must be a SQLite connection string with a Data Source")
             .Validate(database => database.CommandTimeoutSeconds is >= 1 and <= 3600, "Database:CommandTimeoutSeconds must be from 1 to 3600")
             .ValidateOnStart();
         services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.Section)
@@ -60,8 +65,10 @@ public static class DependencyInjection
         services.GetRequiredService<IStartupValidator>().Validate();
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<DatabaseInitializer>();
+        var bootstrapKey = scope.ServiceProvider.GetRequiredService<BootstrapKey>();
+        var key = await bootstrapKey.FindAsync(database.Folder, cancellationToken);
         await database.InitializeAsync(cancellationToken);
-        return await scope.ServiceProvider.GetRequiredService<BootstrapKey>().EnsureAsync(database.Folder, cancellationToken);
+        return await bootstrapKey.EnsureAsync(key, database.Folder, cancellationToken);
     }
 
     /// <summary>Whether an exception says that the database cannot be reached or written, which is no fault of the request.</summary>
@@ -72,8 +79,7 @@ public static class DependencyInjection
         services.AddDbContextPool<ElizaDbContext, SqliteDbContext>((provider, options) =>
         {
             var database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-            var connection = provider.GetRequiredService<IConfiguration>().GetConnectionString("Eliza") ?? DatabaseOptions.DefaultConnectionString;
-            options.UseSqlite(connection, sqlite => sqlite.CommandTimeout(database.CommandTimeoutSeconds));
+            options.UseSqlite(database.ConnectionString, sqlite => sqlite.CommandTimeout(database.CommandTimeoutSeconds));
             options.AddInterceptors(new SqlitePragmas());
         });
         services.AddSingleton<SqliteWriteGate>();

@@ -17,14 +17,20 @@ internal sealed class BootstrapKey(IMediator mediator, ElizaDbContext db, IOptio
 {
     private const string FileName = "bootstrap-api-key";
 
+    /// <summary>The key that the operator gives, by setting or file, or null. It needs no database, so a wrong one is refused before there is any.</summary>
+    /// <param name="folder">Where the file lies.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    public async Task<string?> FindAsync(string folder, CancellationToken cancellationToken) =>
+        options.Value.BootstrapApiKey ?? await ReadAsync(Path.Combine(folder, FileName), cancellationToken);
+
+    /// <param name="key">What <see cref="FindAsync"/> found.</param>
     /// <param name="folder">Where the file lies.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The key if it was made just now, to be shown once; else null.</returns>
-    public async Task<NewBootstrapKey?> EnsureAsync(string folder, CancellationToken cancellationToken)
+    public async Task<NewBootstrapKey?> EnsureAsync(string? key, string folder, CancellationToken cancellationToken)
     {
         var file = Path.Combine(folder, FileName);
         var made = false;
-        var key = options.Value.BootstrapApiKey ?? await ReadAsync(file, cancellationToken);
         if (key is null)
         {
             if (await db.ApiKeys.AnyAsync(row => row.Id == ApiKey.BootstrapId, cancellationToken)) return null;
@@ -42,7 +48,8 @@ internal sealed class BootstrapKey(IMediator mediator, ElizaDbContext db, IOptio
     {
         if (!File.Exists(file)) return null;
         var key = (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
-        return key.Length == 0 ? null : key;
+        if (key.Length == 0) return null;
+        return ApiKey.IsAllowed(key) ? key : throw new InvalidDataException($"the key in {file} {ApiKey.Rule}");
     }
 
     /// <summary>For the owner's eyes only, from the first byte on; whole or not at all.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Eliza.WebApi.Hosting;
@@ -11,9 +10,8 @@ internal static class StartFailure
     {
         OptionsValidationException invalid => string.Join("; ", invalid.Failures),
         InvalidOperationException { Message: var message } when message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => message,
-        IOException { InnerException: AddressInUseException } inUse => inUse.Message,
         _ when Infrastructure.DependencyInjection.IsStorageUnavailable(exception) => $"the database cannot be used: {exception.Message}",
-        UnauthorizedAccessException denied => denied.Message,
+        IOException or UnauthorizedAccessException or InvalidDataException => exception.Message,
         _ => null,
     };
 }
