@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Text.Encodings.Web;
 using Eliza.Application.Common;
 using Eliza.WebApi.Access;
@@ -19,6 +20,16 @@ internal static class DependencyInjection
         services.AddScoped<ICaller, HttpCaller>();
         services.AddScoped<FieldSpellings>();
         services.AddExceptionHandler<ExceptionEnvelope>();
+
+        // It limits the inflated body as it does the body itself. What is no coding that it knows it passes on as it came.
+        services.AddRequestDecompression();
+
+        // Over HTTPS too: to guess a secret from the lengths of answers, an attacker needs one that many answers repeat.
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = [MediaTypeNames.Application.Json];
+        });
 
         // The core alone: the full package would keep a key ring for cookies on disk, which nothing here uses.
         services.AddAuthenticationCore(options =>
@@ -57,10 +68,12 @@ internal static class DependencyInjection
     public static WebApplication UseWebApi(this WebApplication app)
     {
         app.UseMiddleware<RequestId>();
+        app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusEnvelope.WriteAsync);
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRequestDecompression();
         app.MapControllers();
         return app;
     }

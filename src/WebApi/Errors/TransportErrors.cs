@@ -11,6 +11,7 @@ internal static class TransportErrors
     public static readonly Error NotAnObject = Body("Request body must be a JSON object");
     public static readonly Error NotUtf8 = Body("Request body must be UTF-8");
     public static readonly Error LoneSurrogate = Body("Request body must not contain unpaired surrogates");
+    public static readonly Error Corrupt = Body("Request body is not what its Content-Encoding says");
     public static readonly Error Incomplete = Body("The request could not be read");
 
     public static readonly Error TooLarge = new(
@@ -18,6 +19,9 @@ internal static class TransportErrors
 
     public static readonly Error NotJson = new(
         "Request.NotJson", ErrorKind.UnsupportedMediaType, "Unsupported content type", "Content-Type must be application/json in UTF-8");
+
+    public static readonly Error UnknownCoding = new(
+        "Request.UnknownCoding", ErrorKind.UnsupportedMediaType, "Unsupported content encoding", "Content-Encoding must be gzip, br or deflate, and one of them only");
 
     public static readonly Error Unauthenticated = new(
         "Request.Unauthenticated", ErrorKind.Unauthenticated, "Invalid or missing authorization token", "Bearer token not provided or invalid");

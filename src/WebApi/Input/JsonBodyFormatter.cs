@@ -36,6 +36,8 @@ internal sealed class JsonBodyFormatter : IInputFormatter
 
     private static async Task<Result<ReadOnlyMemory<byte>>> ReadBodyAsync(HttpContext context)
     {
+        // The middleware takes the header away with the coding that it undoes.
+        if (context.Request.Headers.ContentEncoding.ToString() is not ("" or "identity")) return TransportErrors.UnknownCoding;
         var reader = context.Request.BodyReader;
         try
         {
@@ -56,6 +58,11 @@ internal sealed class JsonBodyFormatter : IInputFormatter
         catch (BadHttpRequestException exception)
         {
             return exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? TransportErrors.TooLarge : TransportErrors.Incomplete;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
+        {
+            // What gzip and deflate throw at corrupt data, and what Brotli does.
+            return TransportErrors.Corrupt;
         }
     }
 
