@@ -12,6 +12,8 @@ public static partial class MentionHandles
     /// <summary>More than this in one message are not looked up: nobody means to call fifty people one by one.</summary>
     public const int MaxPerMessage = 50;
 
+    private const string ClosingMarks = ".:-@_";
+
     /// <summary>
     /// The handles in lower case, the most telling spelling first: <c>@ada.</c> may mean <c>ada.</c> or, with its full
     /// stop left to the sentence, <c>ada</c>.
@@ -27,15 +29,12 @@ public static partial class MentionHandles
             .Select(Spellings)];
     }
 
+    /// <summary>As it is written, and with two, one, or none of its closing marks: a hundred marks do not make a hundred look-ups.</summary>
     private static List<string> Spellings(string handle)
     {
-        var spellings = new List<string> { handle };
-        while (handle.Length > 1 && handle[^1] is '.' or ':' or '-' or '@' or '_')
-        {
-            handle = handle[..^1];
-            spellings.Add(handle);
-        }
-        return spellings;
+        var bare = Math.Max(1, handle.AsSpan().TrimEnd(ClosingMarks).Length);
+        int[] lengths = [handle.Length, bare + 2, bare + 1, bare];
+        return [.. lengths.Where(length => length <= handle.Length).Distinct().Select(length => handle[..length])];
     }
 
     // A handle is written as ids are, or as a name of letters (with their marks) of any script; an @ behind a word character is an address.

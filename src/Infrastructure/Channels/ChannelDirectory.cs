@@ -23,11 +23,23 @@ internal sealed class ChannelDirectory(ElizaDbContext db) : IChannelDirectory
     }
 
     public async Task<IReadOnlyList<ParticipantHandle>> FindHandlesAsync(
-        ChannelId id, IReadOnlyCollection<string> handles, CancellationToken cancellationToken) =>
-        await db.Participants.AsNoTracking()
-            .Where(participant => participant.ChannelId == id
-                && (handles.Contains(participant.ActorKey) || (participant.NameKey != null && handles.Contains(participant.NameKey))))
-            .OrderBy(participant => participant.JoinedAt).ThenBy(participant => participant.ActorKey)
-            .Select(participant => new ParticipantHandle(participant.ActorId, participant.ActorKey, participant.NameKey))
-            .ToListAsync(cancellationToken);
+        ChannelId id, IReadOnlyCollection<string> handles, CancellationToken cancellationToken)
+    {
+        var called = await CalledBy(db, id, handles).AsNoTracking().ToListAsync(cancellationToken);
+        return [.. called
+            .DistinctBy(participant => participant.ActorId)
+            .OrderBy(participant => participant.JoinedAt).ThenBy(participant => participant.ActorKey, StringComparer.Ordinal)
+            .Select(participant => new ParticipantHandle(participant.ActorId, participant.ActorKey, participant.NameKey))];
+    }
+
+    /// <summary>
+    /// Two look-ups, each in its index: with one condition for both the database would read every participant of the
+    /// channel. Whoever is called by id and by name comes twice.
+    /// </summary>
+    internal static IQueryable<Participant> CalledBy(ElizaDbContext db, ChannelId id, IReadOnlyCollection<string> handles)
+    {
+        var participants = db.Participants.Where(participant => participant.ChannelId == id);
+        return participants.Where(participant => handles.Contains(participant.ActorKey))
+            .Concat(participants.Where(participant => participant.NameKey != null && handles.Contains(participant.NameKey)));
+    }
 }

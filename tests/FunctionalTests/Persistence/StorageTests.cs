@@ -3,6 +3,7 @@ using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
 using Eliza.FunctionalTests.Fixtures;
+using Eliza.Infrastructure.Channels;
 using Eliza.Infrastructure.Persistence;
 using Eliza.Infrastructure.Persistence.Repositories;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,18 @@ public sealed class StorageTests(ApiFactory factory) : IClassFixture<ApiFactory>
             .ShouldUseIndex("IX_Participants_ChannelId_Kind_JoinedAt_ActorKey");
     }
 
+    [Fact]
+    public async Task MentionedParticipants_AreFoundByTheIndexesOfIdsAndNames()
+    {
+        string[][] calls = [["ada"], [.. Enumerable.Range(0, 200).Select(i => $"user-{i}")]];
+        foreach (var handles in calls)
+        {
+            var plan = await PlanAsync(db => ChannelDirectory.CalledBy(db, Channel, handles));
+            plan.ShouldUseIndex("IX_Participants_ChannelId_ActorKey", "(ChannelId=? AND ActorKey=?)");
+            plan.ShouldUseIndex("IX_Participants_ChannelId_NameKey", "(ChannelId=? AND NameKey=?)");
+        }
+    }
+
     private Task<Plan> PlanAsync<T>(Func<ElizaDbContext, IQueryable<T>> query) => factory.QueryAsync(async db =>
     {
         using var explained = query(db).CreateDbCommand();
@@ -85,10 +98,10 @@ public sealed class StorageTests(ApiFactory factory) : IClassFixture<ApiFactory>
 
     private sealed record Plan(IReadOnlyList<string> Steps)
     {
-        /// <summary>The index is used, no table is read from end to end, and nothing is sorted.</summary>
-        public void ShouldUseIndex(string name)
+        /// <summary>The index is used (by the columns, if they are named), no table is read from end to end, and nothing is sorted.</summary>
+        public void ShouldUseIndex(string name, string columns = "")
         {
-            Steps.ShouldContain(step => step.Contains($" {name} "), string.Join('\n', Steps));
+            Steps.ShouldContain(step => step.Contains($" {name} {columns}"), string.Join('\n', Steps));
             Steps.ShouldNotContain(step => step.StartsWith("SCAN ") && !step.Contains(" INDEX "), string.Join('\n', Steps));
             Steps.ShouldNotContain(step => step.Contains("TEMP B-TREE"), string.Join('\n', Steps));
         }
