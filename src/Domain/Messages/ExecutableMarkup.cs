@@ -25,9 +25,6 @@ public static class ExecutableMarkup
 
     private static readonly HashSet<string> Frames = new(StringComparer.OrdinalIgnoreCase) { "iframe", "frame", "embed", "object" };
 
-    /// <summary>Words of program text and SQL (<c>a&lt;b AND online = 1</c>) that begin like a handler and are none.</summary>
-    private static readonly HashSet<string> PlainWords = new(StringComparer.OrdinalIgnoreCase) { "once", "one", "ones", "only", "online", "ongoing", "onto" };
-
     public static bool IsIn(string text)
     {
         if (text.Split(Blanks).Any(HasScriptUrl)) return true;
@@ -48,15 +45,11 @@ public static class ExecutableMarkup
         while (read.Add((tag.Position, inFrame)) && tag.TryReadAttribute(out var name, out var value))
         {
             if (value is null) continue;
-            if (IsHandler(name) || name.Equals("srcdoc", StringComparison.OrdinalIgnoreCase)) return true;
+            if (EventHandlers.Contain(name) || name.Equals("srcdoc", StringComparison.OrdinalIgnoreCase)) return true;
             if (IsScriptUrl(CharacterReferences.Decode(value), inFrame)) return true;
         }
         return false;
     }
-
-    private static bool IsHandler(string attribute) =>
-        attribute.Length > 2 && attribute.StartsWith("on", StringComparison.OrdinalIgnoreCase)
-        && attribute.All(char.IsAsciiLetter) && !PlainWords.Contains(attribute);
 
     /// <summary>
     /// Browsers ignore white space and control characters in front of a scheme and tabs and line ends inside it. An

@@ -11,6 +11,18 @@ internal static class HostileMarkup
         "<noscript><p title=\"</noscript><script>alert(1)</script>\">", "<![CDATA[<script>alert(1)</script>]]>", "<script type=module>import('x')</script>",
     ];
 
+    /// <summary>One or two of each sort that a browser knows: the whole list would be the code once more.</summary>
+    private static readonly string[] EventNames =
+    [
+        "auxclick", "beforeinput", "beforematch", "beforetoggle", "cancel", "command", "contentvisibilityautostatechange", "cuechange", "formdata", "focusin",
+        "invalid", "scrollend", "scrollsnapchange", "securitypolicyviolation", "slotchange", "toggle", "wheel", "copy", "beforepaste", "selectstart", "drag", "dragexit",
+        "animationcancel", "transitionrun", "touchstart", "touchforcechange", "gesturestart", "gotpointercapture", "pointermove", "fullscreenchange", "encrypted", "waitingforkey",
+        "enterpictureinpicture", "afterprint", "hashchange", "languagechange", "message", "online", "pagereveal", "popstate", "storage", "unhandledrejection", "unload",
+        "devicemotion", "begin", "end", "repeat", "zoom", "start", "finish", "bounce", "show", "search", "mousewheel", "beforescriptexecute", "readystatechange", "propertychange",
+        "activate", "webkitanimationstart", "webkittransitionend", "webkitfullscreenchange", "webkitmouseforcedown", "webkitplaybacktargetavailabilitychanged",
+        "mozfullscreenchange", "mozpointerlockerror", "mspointerdown", "msgesturetap", "mscontentzoom",
+    ];
+
     public static readonly string[] Handlers =
     [
         "<img src=x onerror=alert(1)>", "<IMG SRC=x ONERROR=alert(1)>", "<img src=x onerror = alert(1)>", "<img src=x onerror\n=\nalert(1)>",
@@ -20,6 +32,7 @@ internal static class HostileMarkup
         "<img ='x' onerror=alert(1) src=x>", "<img \"x\" onerror=alert(1) src=x>", "<img src=x onerror=\"\">", "<a href=x//onclick=1 onclick=alert(1)>", "<img src onerror=alert(1)>",
         "<details open ontoggle=alert(1)>", "<input autofocus onfocus=alert(1)>", "<x onpointerrawupdate=alert(1)>", "<b onanimationend=alert(1)>", "<Button onClick={alert(1)}>",
         "<video><source onerror=alert(1)>", "<a <b onclick=alert(1)>", "a<b onclick=c", "<iframe srcdoc='&lt;script>alert(1)&lt;/script>'>", "<iframe SRCDOC=x>",
+        .. EventNames.Select(name => $"<x on{name}=alert(1)>"),
     ];
 
     public static readonly string[] UrlsInTags =

@@ -15,6 +15,8 @@ internal static class InnocentTalk
         "List<string> once = new();", "Dictionary<string, List<int>> onError = new();", "Func<int, bool> on = x => x > 0;", "vector<int> one = {1};", "Task<T> OnClick = null;",
         "SELECT * FROM t WHERE a<b AND online = 1", "SELECT a FROM t WHERE a <b AND on_sale=1 ORDER BY c", "for (var i=0; i<n; one=2) { }", "if (a<b) once = true;", "<config once=\"true\"/>",
         "<Grid only='x'>", "<T only=1>", "#include <stdio.h>", "#include <vector>", "<button (click)=\"go()\" v-on:click=\"go()\" @click=\"go()\">", "public class A<T> where T : new()",
+        "if (i<max) onComplete = null;", "while (i<n) { onNext=i++; }", "if (a<b || onboarding = 1)", "for (int i=0; i<items; onItem = i++)", "WHERE a<b AND onHand = 2",
+        "if (x<y) onSuccess = onFailure = null;", "<Button onPress=x>", "<x onx=1>", "<x on-click=go>",
         "INSERT INTO t VALUES ('<b>'); DROP TABLE t; --", "SELECT json_extract(on, '$.on=1')", "{\"on\":\"click\"}", "onclick=alert(1)", "on=1", "set option=onload=1", "<b on=1>", "<b o=1 n=2>",
 
         // Words for scripts.
