@@ -8,6 +8,10 @@ namespace Eliza.Application.Channels;
 /// <summary>What other modules may ask of channels. It is on the path of every message.</summary>
 public interface IChannelDirectory : IModulePort
 {
+    /// <summary>The server of the channel, or null when there is no such channel: for those who only read.</summary>
+    Task<ServerId?> FindServerAsync(ChannelId id, CancellationToken cancellationToken);
+
+    /// <summary>What it takes to post to the channel, or null when there is no such channel.</summary>
     Task<ChannelEntry?> FindAsync(ChannelId id, CancellationToken cancellationToken);
 
     /// <summary>

@@ -1,6 +1,7 @@
 using Eliza.Application.Channels;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
+using Eliza.Domain.Servers;
 using Eliza.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,9 @@ namespace Eliza.Infrastructure.Channels;
 
 internal sealed class ChannelDirectory(ElizaDbContext db) : IChannelDirectory
 {
+    public Task<ServerId?> FindServerAsync(ChannelId id, CancellationToken cancellationToken) =>
+        db.Channels.Where(channel => channel.Id == id).Select(channel => (ServerId?)channel.ServerId).FirstOrDefaultAsync(cancellationToken);
+
     public async Task<ChannelEntry?> FindAsync(ChannelId id, CancellationToken cancellationToken)
     {
         var found = await db.Channels.Where(channel => channel.Id == id)

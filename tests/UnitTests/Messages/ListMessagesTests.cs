@@ -14,6 +14,7 @@ public sealed class ListMessagesTests
 {
     private static readonly (long Sequence, int Millisecond)[] Said = [(10, 0), (20, 100), (30, 200), (40, 200), (50, 200), (60, 1000), (70, 5000)];
 
+    private readonly FakeChannelDirectory _channels = new();
     private readonly History _history = new([.. Said.Select(said =>
         new MessageBuilder { Sequence = said.Sequence, CreatedAt = Times.Now.AddMilliseconds(said.Millisecond) }.Build())]);
 
@@ -29,6 +30,14 @@ public sealed class ListMessagesTests
 
         Sequences(page).ShouldBe(expected);
         (page.Limit, page.Offset, page.Total).ShouldBe((limit ?? 50, offset ?? 0, 7));
+    }
+
+    [Fact]
+    public async Task Handle_WhenTheChannelIsThere_DoesNotReadItsAgents()
+    {
+        (await ListAsync()).Items[0].ServerId.ShouldBe(Ids.Server.Value);
+
+        _channels.EntriesRead.ShouldBe(0);
     }
 
     [Theory]
@@ -114,7 +123,7 @@ public sealed class ListMessagesTests
         (await HandleAsync(new ListMessagesQuery(Ids.Channel.ToString(), limit, offset, before, after))).ShouldSucceed();
 
     private Task<Result<Page<MessageResponse>>> HandleAsync(ListMessagesQuery query) =>
-        new ListMessagesQueryHandler(new FakeChannelDirectory(), _history).Handle(query, TestContext.Current.CancellationToken);
+        new ListMessagesQueryHandler(_channels, _history).Handle(query, TestContext.Current.CancellationToken);
 
     private sealed class History(IReadOnlyList<Message> messages) : IMessageHistory
     {

@@ -31,7 +31,16 @@ internal sealed class FakeChannelDirectory : IChannelDirectory
     /// <summary>What was looked for; null when nobody asked.</summary>
     public IReadOnlyCollection<string>? AskedHandles { get; private set; }
 
-    public Task<ChannelEntry?> FindAsync(ChannelId id, CancellationToken cancellationToken) => Task.FromResult(Channel?.Id == id ? Channel : null);
+    /// <summary>How often all that it takes to post was looked up, the agents included.</summary>
+    public int EntriesRead { get; private set; }
+
+    public Task<ServerId?> FindServerAsync(ChannelId id, CancellationToken cancellationToken) => Task.FromResult(Channel?.Id == id ? Channel.ServerId : (ServerId?)null);
+
+    public Task<ChannelEntry?> FindAsync(ChannelId id, CancellationToken cancellationToken)
+    {
+        EntriesRead++;
+        return Task.FromResult(Channel?.Id == id ? Channel : null);
+    }
 
     public Task<IReadOnlyList<ParticipantHandle>> FindHandlesAsync(
         ChannelId id, IReadOnlyCollection<string> handles, CancellationToken cancellationToken)

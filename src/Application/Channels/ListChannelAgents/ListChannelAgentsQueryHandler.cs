@@ -12,11 +12,14 @@ internal sealed class ListChannelAgentsQueryHandler(
 {
     public async Task<Result<Page<AgentResponse>>> Handle(ListChannelAgentsQuery query, CancellationToken cancellationToken)
     {
-        if (await channels.FindAsync(query.ChannelId, cancellationToken) is not { } channel) return ChannelErrors.NotFound(query.ChannelId);
-        var specification = new ParticipantsOfChannelPage(channel.Id, ActorKind.Agent, query.LimitOrDefault(), query.OffsetOrDefault());
+        if (!ChannelId.TryParse(query.ChannelId, out var channel) || await channels.FindServerAsync(channel, cancellationToken) is null)
+            return ChannelErrors.NotFound(query.ChannelId);
+
+        var specification = new ParticipantsOfChannelPage(channel, ActorKind.Agent, query.LimitOrDefault(), query.OffsetOrDefault());
         var page = await participants.PageAsync<Participant, ParticipantResponse>(specification, query, cancellationToken);
 
         var known = await agents.ListAsync([.. page.Items.Select(participant => ActorId.From(participant.UserId))], cancellationToken);
-        return new Page<AgentResponse>([.. page.Items.Select(participant => known[participant.UserId])], page.Limit, page.Offset, page.Total);
+        var items = page.Items.Select(participant => known.GetValueOrDefault(participant.UserId)).OfType<AgentResponse>();
+        return new Page<AgentResponse>([.. items], page.Limit, page.Offset, page.Total);
     }
 }

@@ -10,8 +10,10 @@ internal sealed class ListParticipantsQueryHandler(IChannelDirectory channels, I
 {
     public async Task<Result<Page<ParticipantResponse>>> Handle(ListParticipantsQuery query, CancellationToken cancellationToken)
     {
-        if (await channels.FindAsync(query.ChannelId, cancellationToken) is not { } channel) return ChannelErrors.NotFound(query.ChannelId);
-        var page = new ParticipantsOfChannelPage(channel.Id, kind: null, query.LimitOrDefault(), query.OffsetOrDefault());
+        if (!ChannelId.TryParse(query.ChannelId, out var channel) || await channels.FindServerAsync(channel, cancellationToken) is null)
+            return ChannelErrors.NotFound(query.ChannelId);
+
+        var page = new ParticipantsOfChannelPage(channel, kind: null, query.LimitOrDefault(), query.OffsetOrDefault());
         return await participants.PageAsync<Participant, ParticipantResponse>(page, query, cancellationToken);
     }
 }

@@ -12,16 +12,17 @@ internal sealed class ListMessagesQueryHandler(IChannelDirectory channels, IMess
 {
     public async Task<Result<Page<MessageResponse>>> Handle(ListMessagesQuery query, CancellationToken cancellationToken)
     {
-        if (await channels.FindAsync(query.ChannelId, cancellationToken) is not { } channel) return ChannelErrors.NotFound(query.ChannelId);
+        if (!ChannelId.TryParse(query.ChannelId, out var channel) || await channels.FindServerAsync(channel, cancellationToken) is not { } server)
+            return ChannelErrors.NotFound(query.ChannelId);
 
-        var before = await PlaceAsync(channel.Id, query.Before, isBefore: true, cancellationToken);
+        var before = await PlaceAsync(channel, query.Before, isBefore: true, cancellationToken);
         if (before.Error is { } noBefore) return noBefore;
-        var after = await PlaceAsync(channel.Id, query.After, isBefore: false, cancellationToken);
+        var after = await PlaceAsync(channel, query.After, isBefore: false, cancellationToken);
         if (after.Error is { } noAfter) return noAfter;
 
-        var messages = await history.ListAsync(PageOf(channel.Id, query, before.Value, after.Value), cancellationToken);
-        var oldestFirst = messages.OrderBy(message => message.Sequence).Select(message => MessageResponse.Of(message, channel.ServerId));
-        var total = await history.CountAsync(channel.Id, cancellationToken);
+        var messages = await history.ListAsync(PageOf(channel, query, before.Value, after.Value), cancellationToken);
+        var oldestFirst = messages.OrderBy(message => message.Sequence).Select(message => MessageResponse.Of(message, server));
+        var total = await history.CountAsync(channel, cancellationToken);
         return new Page<MessageResponse>([.. oldestFirst], query.LimitOrDefault(), query.OffsetOrDefault(), total);
     }
 
