@@ -23,7 +23,7 @@ public sealed record MessageResponse(
     Guid? InReplyToMessageId,
     Guid? ThreadId,
     string SourceType,
-    IReadOnlyList<Attachment> Attachments,
+    IReadOnlyList<AttachmentResponse> Attachments,
     IReadOnlyList<string> Mentions)
 {
     /// <summary>Written by hand, not mapped: it is on the path of every message in and out.</summary>
@@ -44,7 +44,7 @@ public sealed record MessageResponse(
             message.InReplyTo?.Value,
             message.ThreadId?.Value,
             message.SourceType.Value,
-            message.Attachments,
+            [.. message.Attachments.Select(AttachmentResponse.Of)],
             [.. message.Mentions.Select(mention => mention.Value)]);
     }
 }

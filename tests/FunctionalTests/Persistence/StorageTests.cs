@@ -27,6 +27,24 @@ public sealed class StorageTests(ApiFactory factory) : IClassFixture<ApiFactory>
         (await factory.QueryAsync(db => ReadAsync(db, command => command.CommandText = $"PRAGMA {pragma}"))).ShouldBe([value]);
 
     [Fact]
+    public async Task Attachments_InTheirColumn_HaveNamesThatTheCodeMayNotChange()
+    {
+        var channel = await factory.Api.CreateChannelAsync("stored-attachments");
+        object[] attachments =
+        [
+            new { url = "https://x.example/a.png", contentType = "image/png", name = "a.png", size = 7, title = "A", description = "An A" },
+            new { url = "/media/b.pdf", name = "b.pdf" },
+        ];
+        (await factory.Api.PostAsync("/api/messaging/submit", new { channel_id = channel, author_id = "ada", content = "Two files", attachments })).ShouldBe(201);
+
+        (await factory.QueryAsync(db => ReadAsync(db, command => command.CommandText = "SELECT Attachments FROM Messages WHERE Content = 'Two files'"))).ShouldBe(
+            ["""[{"url":"https://x.example/a.png","type":"image/png","name":"a.png","size":7,"title":"A","about":"An A"},{"url":"/media/b.pdf","name":"b.pdf"}]"""]);
+        (await factory.Api.HistoryAsync(channel))[0].GetProperty("attachments").GetRawText().ShouldBe(
+            """[{"url":"https://x.example/a.png","contentType":"image/png","name":"a.png","size":7,"title":"A","description":"An A"},"""
+            + """{"url":"/media/b.pdf","contentType":null,"name":"b.pdf","size":null,"title":null,"description":null}]""");
+    }
+
+    [Fact]
     public async Task HistoryPages_AreRangesOfTheChannelsIndex()
     {
         Specification<Message>[] pages =

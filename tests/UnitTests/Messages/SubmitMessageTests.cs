@@ -95,7 +95,7 @@ public sealed class SubmitMessageTests
         })).ShouldSucceed();
 
         (response.SourceType, response.Metadata.Text).ShouldBe(("discord", """{"a":1}"""));
-        response.Attachments.ShouldBe([new Attachment("https://x.example/a.png", null, "a.png", 1, null, null)]);
+        response.Attachments.ShouldBe([new AttachmentResponse("https://x.example/a.png", null, "a.png", 1, null, null)]);
         _messages.Added.ShouldHaveSingleItem().Raw!.Json.ShouldBe("\"raw\"");
     }
 

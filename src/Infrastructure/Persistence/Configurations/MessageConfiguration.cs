@@ -22,7 +22,7 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.HasIndex(message => new { message.ChannelId, message.CreatedAt });
 
         builder.Property(message => message.Mentions).HasJsonListConversion(actor => actor.Value, ActorId.From);
-        builder.Property(message => message.Attachments).HasJsonListConversion(file => file, (Attachment file) => file);
+        builder.Property(message => message.Attachments).HasJsonListConversion(StoredAttachment.Of, StoredAttachment.Load);
         builder.Ignore(message => message.DomainEvents);
     }
 }

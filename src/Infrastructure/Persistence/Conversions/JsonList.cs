@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -8,6 +9,8 @@ namespace Eliza.Infrastructure.Persistence.Conversions;
 /// <summary>Keeps a short list inside its row, as JSON. The lists are never changed in place, so they are compared by reference.</summary>
 internal static class JsonList
 {
+    private static readonly JsonSerializerOptions Short = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     public static void HasJsonListConversion<TItem, TStored>(
         this PropertyBuilder<IReadOnlyList<TItem>> property, Func<TItem, TStored> store, Func<TStored, TItem> load) =>
         property.HasConversion(
@@ -15,8 +18,8 @@ internal static class JsonList
             new ValueComparer<IReadOnlyList<TItem>>((a, b) => ReferenceEquals(a, b), list => list.Count, list => list));
 
     private static string Write<TItem, TStored>(IReadOnlyList<TItem> list, Func<TItem, TStored> store) =>
-        list.Count == 0 ? "[]" : JsonSerializer.Serialize(list.Select(store));
+        list.Count == 0 ? "[]" : JsonSerializer.Serialize(list.Select(store), Short);
 
     private static IReadOnlyList<TItem> Read<TItem, TStored>(string json, Func<TStored, TItem> load) =>
-        json == "[]" ? [] : [.. JsonSerializer.Deserialize<TStored[]>(json)!.Select(load)];
+        json == "[]" ? [] : [.. JsonSerializer.Deserialize<TStored[]>(json, Short)!.Select(load)];
 }
