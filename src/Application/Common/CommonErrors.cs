@@ -4,6 +4,9 @@ namespace Eliza.Application.Common;
 
 public static class CommonErrors
 {
+    /// <summary>The headline of every failure that a body causes, whoever finds it.</summary>
+    public const string InvalidBody = "Invalid request body";
+
     public static readonly Error Busy = new(
         "Storage.Busy", ErrorKind.Unavailable, "Service is busy", "The same data is being changed by too many requests at once; try again");
 
@@ -15,6 +18,9 @@ public static class CommonErrors
 
     public static Error Invalid(string message, IReadOnlyList<FieldFailure> fields) =>
         new("Request.Invalid", ErrorKind.Validation, message, Describe(fields, path => path)) { Fields = fields };
+
+    /// <summary>One field of a body that breaks a rule which only the handler can check.</summary>
+    public static Error Invalid(string path, Error rule) => Invalid(InvalidBody, [FieldFailure.Breaks(path, rule.Details)]);
 
     /// <summary>All failures in one line, each field named as <paramref name="spell"/> says.</summary>
     public static string Describe(IReadOnlyList<FieldFailure> fields, Func<string, string> spell) => string.Join(

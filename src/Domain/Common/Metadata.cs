@@ -30,11 +30,13 @@ public sealed partial record Metadata
     /// <summary>For metadata that was checked before: from the database.</summary>
     public static Metadata FromTrusted(string json) => json.Length == 2 ? Empty : new Metadata(json);
 
-    /// <summary>The text of one of the object's own fields, or null when there is none or it is no text.</summary>
-    public string? Text(string key) => Field(key) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
-
     /// <summary>Whether one of the object's own fields says <c>true</c>.</summary>
-    public bool Flag(string key) => Field(key) is { ValueKind: JsonValueKind.True };
+    public bool Flag(string key)
+    {
+        if (Json.Length == 2) return false;
+        using var document = JsonDocument.Parse(Json);
+        return document.RootElement.TryGetProperty(key, out var value) && value.ValueKind is JsonValueKind.True;
+    }
 
     /// <summary>The same data with one text field set. The field is ours, so the size may pass the limit by its length.</summary>
     public Metadata With(string key, string value)
@@ -42,13 +44,6 @@ public sealed partial record Metadata
         var fields = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Json)!;
         fields[key] = JsonSerializer.SerializeToElement(value);
         return new Metadata(Write(fields));
-    }
-
-    private JsonElement? Field(string key)
-    {
-        if (Json.Length == 2) return null;
-        using var document = JsonDocument.Parse(Json);
-        return document.RootElement.TryGetProperty(key, out var value) ? value.Clone() : null;
     }
 
     /// <summary>.NET escapes what lies beyond the BMP whatever the encoder: an emoji would take 12 bytes of the limit instead of 4.</summary>

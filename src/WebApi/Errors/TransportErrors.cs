@@ -1,3 +1,4 @@
+using Eliza.Application.Common;
 using Eliza.Domain.Common;
 
 namespace Eliza.WebApi.Errors;
@@ -41,5 +42,5 @@ internal static class TransportErrors
     public static Error Unparsable(long line, long position) => Body(
         $"Request body is not valid JSON, repeats a key, or is nested deeper than 32 levels (line {line + 1}, byte {position + 1})");
 
-    private static Error Body(string details) => new("Request.Unreadable", ErrorKind.Validation, "Invalid request body", details);
+    private static Error Body(string details) => new("Request.Unreadable", ErrorKind.Validation, CommonErrors.InvalidBody, details);
 }

@@ -100,17 +100,6 @@ public sealed class MetadataTests
     public void Create_WhenOnlyItsBlanksAreTooMany_Succeeds() =>
         Metadata.Create(TestJson.Parse("{" + new string(' ', MaxBytes) + "}")).ShouldSucceed().ShouldBe(Metadata.Empty);
 
-    [Fact]
-    public void Text_WhenAskedForAField_IsItsTextOrNull()
-    {
-        var metadata = Metadata.FromTrusted("""{"name":"Ada","number":1,"inner":{"deep":"x"}}""");
-
-        metadata.Text("name").ShouldBe("Ada");
-        metadata.Text("number").ShouldBeNull();
-        metadata.Text("deep").ShouldBeNull();
-        Metadata.Empty.Text("name").ShouldBeNull();
-    }
-
     [Theory]
     [InlineData("""{"isPrivate":true}""", true)]
     [InlineData("""{"isPrivate":false}""", false)]
@@ -125,7 +114,7 @@ public sealed class MetadataTests
     {
         var metadata = Metadata.FromTrusted("""{"a":[1.50,{"b":null}]}""").With("name", "\"É\" \u0007");
 
-        metadata.Text("name").ShouldBe("\"É\" \u0007");
+        TestJson.Parse(metadata.Json).GetProperty("name").GetString().ShouldBe("\"É\" \u0007");
         metadata.Json.ShouldStartWith("""{"a":[1.50,{"b":null}],""");
     }
 

@@ -59,7 +59,7 @@ public sealed class MessagePosterTests
         var reply = _messages.Added.ShouldHaveSingleItem();
         reply.Id.ShouldBe(id.ShouldNotBeNull());
         (reply.Author, reply.AuthorKind, reply.InReplyTo, reply.ThreadId).ShouldBe((Ids.Eliza, ActorKind.Agent, Ids.Message, Ids.Message));
-        reply.Metadata.Text("agent_name").ShouldBe("Eliza");
+        reply.Metadata.Json.ShouldBe("""{"agent_name":"Eliza"}""");
         _runs.Runs.ShouldBeEmpty();
     }
 

@@ -1,4 +1,5 @@
 using Eliza.Application.Agents;
+using Eliza.Application.Common;
 using Eliza.Application.Messages;
 using Eliza.Application.Messages.SubmitMessage;
 using Eliza.Domain.Common;
@@ -50,7 +51,8 @@ public sealed class SubmitMessageTests
     {
         var error = (await HandleAsync(SubmitMessages.Valid with { ServerId = "5e000000-0000-7000-8000-000000000009" })).ShouldFail("Request.Invalid");
 
-        error.Fields.ShouldHaveSingleItem().Path.ShouldBe("ServerId");
+        error.Fields.ShouldBe([FieldFailure.Breaks("ServerId", MessageErrors.WrongServer.Details)]);
+        error.Message.ShouldBe(CommonErrors.InvalidBody);
         _messages.Added.ShouldBeEmpty();
     }
 

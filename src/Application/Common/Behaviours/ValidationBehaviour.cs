@@ -10,7 +10,7 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(
     where TResponse : class, IResult<TResponse>
 {
     private static readonly string Message =
-        typeof(ICommand).IsAssignableFrom(typeof(TRequest)) ? "Invalid request body" : "Invalid request parameters";
+        typeof(ICommand).IsAssignableFrom(typeof(TRequest)) ? CommonErrors.InvalidBody : "Invalid request parameters";
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {

@@ -16,7 +16,7 @@ internal sealed class SubmitMessageCommandHandler(
     public async Task<Result<MessageResponse>> Handle(SubmitMessageCommand command, CancellationToken cancellationToken)
     {
         if (await channels.FindAsync(command.ChannelId!, cancellationToken) is not { } channel) return ChannelErrors.NotFound(command.ChannelId!);
-        if (!IsServerOf(channel, command.ServerId)) return WrongServer;
+        if (!IsServerOf(channel, command.ServerId)) return CommonErrors.Invalid(nameof(command.ServerId), MessageErrors.WrongServer);
 
         ThreadPlace? parent = null;
         if (MessageId.TryParse(command.InReplyToMessageId, out var parentId))
@@ -30,10 +30,6 @@ internal sealed class SubmitMessageCommandHandler(
         var message = await poster.PostAsync(channel, command.ToDraft(channel.Id, author, kind, parent), cancellationToken);
         return MessageResponse.Of(message, channel.ServerId);
     }
-
-    private static Error WrongServer => CommonErrors.Invalid(
-        "Invalid request body",
-        [FieldFailure.Breaks(nameof(SubmitMessageCommand.ServerId), "must be the channel's server or the default server")]);
 
     private static bool IsServerOf(ChannelEntry channel, string? serverId) =>
         !ServerId.TryParse(serverId, out var server) || server == channel.ServerId || server == ServerId.Default;

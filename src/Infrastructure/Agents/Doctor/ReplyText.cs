@@ -1,18 +1,17 @@
 using System.Text.RegularExpressions;
+using Eliza.Domain.Messages;
 
 namespace Eliza.Infrastructure.Agents.Doctor;
 
 /// <summary>How an answer is written: one line, sentence case, a closing mark, and never longer than a message may be.</summary>
 internal static partial class ReplyText
 {
-    public const int MaxLength = 4000;
-
     private const string ClosingMarks = ".!?…";
 
     /// <summary>An echoed word is in lower case but for “I” and its contractions.</summary>
     public static string Spell(string word) => word == "i" || word.StartsWith("i'", StringComparison.Ordinal) ? "I" + word[1..] : word;
 
-    public static string Finish(string text, int maxLength = MaxLength)
+    public static string Finish(string text, int maxLength = MessageContent.MaxLength)
     {
         var tidy = SpaceRun().Replace(text, " ").Trim();
         // An empty part leaves a space before the mark that follows it, and perhaps a comma with nothing to separate.
