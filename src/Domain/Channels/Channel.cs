@@ -26,7 +26,7 @@ public sealed class Channel : AggregateRoot
 
     public Metadata Metadata { get; private set; } = Metadata.Empty;
 
-    /// <summary>Whether only participants may read and write; direct and group channels always are.</summary>
+    /// <summary>Whether it is for its participants alone; direct and group channels always are.</summary>
     public bool IsPrivate { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }

@@ -2,7 +2,7 @@ using Eliza.Application.Common;
 
 namespace Eliza.WebApi.Access;
 
-/// <summary>The caller of the present HTTP request; outside of one, the server itself.</summary>
+/// <summary>The caller of the present HTTP request; nobody when it came without a credential, or when there is no request at all.</summary>
 internal sealed class HttpCaller(IHttpContextAccessor accessor) : ICaller
 {
     public string? Name => accessor.HttpContext?.User.Identity?.Name;

@@ -20,7 +20,7 @@ public sealed class CreateChannelRequest
     /// <summary>text (default), voice, dm or group, in any case; the reference's names are understood too.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Whether only participants may read and write.</summary>
+    /// <summary>Whether it is for its participants alone.</summary>
     public bool? IsPrivate { get; init; }
 
     /// <summary>Data of the client's own: at most 16 KB and 5 levels, keys of letters, digits, hyphens and underscores.</summary>

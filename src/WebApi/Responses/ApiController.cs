@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Eliza.WebApi.Responses;
 
-/// <summary>What every controller does: send one request, and give its result the form of the answer.</summary>
+/// <summary>What controllers share: to send a request, and to give its result the form of the answer.</summary>
 [ApiController]
 public abstract class ApiController(IMediator mediator) : ControllerBase
 {

@@ -7,6 +7,6 @@ namespace Eliza.Application.Channels.CreateChannel;
 /// <param name="Name">Required but for a direct channel, which is named by the server.</param>
 /// <param name="ServerId">The default server when missing; a server named for the first time is created.</param>
 /// <param name="Type">One of ours or of the reference's type names; text when missing.</param>
-/// <param name="IsPrivate">Whether only participants may read and write; <c>metadata.isPrivate</c> says the same.</param>
+/// <param name="IsPrivate">Whether it is for its participants alone; <c>metadata.isPrivate</c> says the same.</param>
 public sealed record CreateChannelCommand(
     string? Name, string? ServerId, string? Type, string? Description, bool? IsPrivate, JsonElement? Metadata) : ICommand<ChannelResponse>;

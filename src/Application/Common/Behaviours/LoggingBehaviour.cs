@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Eliza.Application.Common.Behaviours;
 
 /// <summary>
-/// One line a request: what, by whom, how it ended, how long it took. Never the request itself: it holds what people say.
-/// What the server does by itself is told at Debug.
+/// One line for each command or query: what, by whom, how it ended, how long it took. Never the request itself: it holds
+/// what people say. What no credential stands behind, the server's own work and signs of life, is told at Debug.
 /// </summary>
 internal sealed partial class LoggingBehaviour<TRequest, TResponse>(
     ICaller caller, TimeProvider time, ILogger<LoggingBehaviour<TRequest, TResponse>> logger) : IPipelineBehavior<TRequest, TResponse>
@@ -20,7 +20,7 @@ internal sealed partial class LoggingBehaviour<TRequest, TResponse>(
         if (logger.IsEnabled(level))
         {
             var elapsed = time.GetElapsedTime(started).TotalMilliseconds;
-            Handled(level, typeof(TRequest).Name, caller.Name ?? "server", response.Error?.Code ?? "ok", elapsed);
+            Handled(level, typeof(TRequest).Name, caller.Name ?? "nobody", response.Error?.Code ?? "ok", elapsed);
         }
         return response;
     }

@@ -30,13 +30,13 @@ public sealed class LoggingBehaviourTests
     }
 
     [Fact]
-    public async Task Handle_WhenTheServerItselfAsks_TellsItAtDebug()
+    public async Task Handle_WhenNobodysCredentialStandsBehindIt_TellsItAtDebug()
     {
         await HandleAsync(caller: null, "secret answer");
 
         var entry = _logger.Entries.ShouldHaveSingleItem();
         entry.Level.ShouldBe(LogLevel.Debug);
-        entry.Text.ShouldBe("TestCommand by server: ok in 1234.5 ms");
+        entry.Text.ShouldBe("TestCommand by nobody: ok in 1234.5 ms");
     }
 
     [Fact]
