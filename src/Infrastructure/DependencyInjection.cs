@@ -83,6 +83,7 @@ public static class DependencyInjection
             options.AddInterceptors(new SqlitePragmas());
         });
         services.AddSingleton<SqliteWriteGate>();
+        services.AddSingleton<SqliteFileLock>();
         services.AddScoped(provider => new SqliteFaults(provider.GetRequiredService<ElizaDbContext>().Model));
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped(typeof(IReadRepository<>), typeof(EfReadRepository<>));

@@ -8,7 +8,7 @@ public static class CommonErrors
     public const string InvalidBody = "Invalid request body";
 
     public static readonly Error Busy = new(
-        "Storage.Busy", ErrorKind.Unavailable, "Service is busy", "The same data is being changed by too many requests at once; try again");
+        "Storage.Busy", ErrorKind.Unavailable, "Service is busy", "Too many requests want to write at once; try again");
 
     public static readonly Error StorageUnavailable = new(
         "Storage.Unavailable", ErrorKind.Unavailable, "Service is unavailable", "The database cannot be reached or written at the moment; try again");

@@ -35,6 +35,6 @@ internal sealed partial class EventAnnouncer(IMediator mediator, ILogger<EventAn
         return domainEvent => (INotification)constructor.Invoke([domainEvent]);
     }
 
-    [LoggerMessage(2, LogLevel.Error, "A reaction to {Event} failed; a sweeper will make up for it")]
+    [LoggerMessage(2, LogLevel.Error, "A reaction to {Event} failed; what it announces is committed")]
     private partial void ReactionFailed(Exception exception, string @event);
 }

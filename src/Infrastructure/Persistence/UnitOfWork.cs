@@ -3,6 +3,7 @@ using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
 using Eliza.Infrastructure.Persistence.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Eliza.Infrastructure.Persistence;
 
@@ -10,7 +11,7 @@ namespace Eliza.Infrastructure.Persistence;
 /// One transaction per command, one at a time: SQLite has one writer, and whoever waits here in line waits shorter than
 /// who is told that the database is busy.
 /// </summary>
-internal sealed class UnitOfWork(ElizaDbContext db, SqliteWriteGate gate, SqliteFaults faults) : IUnitOfWork
+internal sealed partial class UnitOfWork(ElizaDbContext db, SqliteWriteGate gate, SqliteFaults faults, ILogger<UnitOfWork> logger) : IUnitOfWork
 {
     public async Task<Commit> CommitAsync(CancellationToken cancellationToken)
     {
@@ -18,11 +19,14 @@ internal sealed class UnitOfWork(ElizaDbContext db, SqliteWriteGate gate, Sqlite
         {
             if (!db.ChangeTracker.HasChanges()) return Commit.Saved([]);
             IDomainEvent[] events = [.. db.ChangeTracker.Entries<AggregateRoot>().SelectMany(entry => entry.Entity.DomainEvents)];
-            using (await gate.EnterAsync(cancellationToken)) await SaveAsync();
+            using var turn = await gate.TryEnterAsync(cancellationToken);
+            if (turn is null) return Commit.Refused(CommonErrors.Busy);
+            await SaveAsync();
             return Commit.Saved(events);
         }
         catch (Exception exception) when (faults.Explain(exception) is { } refused)
         {
+            if (refused.Error == CommonErrors.StorageUnavailable) StorageFailed(exception);
             return refused;
         }
         finally
@@ -55,4 +59,7 @@ internal sealed class UnitOfWork(ElizaDbContext db, SqliteWriteGate gate, Sqlite
         }
         await transaction.CommitAsync(CancellationToken.None);
     }
+
+    [LoggerMessage(9, LogLevel.Error, "The database cannot be written")]
+    private partial void StorageFailed(Exception exception);
 }

@@ -1,18 +1,53 @@
 namespace Eliza.Infrastructure.Persistence.Sqlite;
 
-/// <summary>Lets one writer at a time to the database file.</summary>
-internal sealed class SqliteWriteGate : IDisposable
+/// <summary>
+/// Lets one writer at a time to the database file. The line before it is bounded in length and in time: when the disk does
+/// not keep up, callers hear so at once instead of waiting with their requests in memory.
+/// </summary>
+internal sealed class SqliteWriteGate(TimeProvider time) : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    internal const int MaxWaiting = 1000;
 
-    /// <summary>Waits for the turn; dispose what is returned to pass it on.</summary>
-    public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
+    internal static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private int _waiting;
+
+    /// <summary>Waits for the turn; dispose what is returned to pass it on. Null when the line is too long or does not move.</summary>
+    public async Task<IDisposable?> TryEnterAsync(CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
-        return new Turn(_turn);
+        if (_turn.Wait(0, CancellationToken.None)) return new Turn(_turn);
+        if (Interlocked.Increment(ref _waiting) > MaxWaiting)
+        {
+            Interlocked.Decrement(ref _waiting);
+            return null;
+        }
+        try
+        {
+            return await WaitAsync(cancellationToken) ? new Turn(_turn) : null;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
     }
 
     public void Dispose() => _turn.Dispose();
+
+    private async Task<bool> WaitAsync(CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(MaxWait, time);
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            await _turn.WaitAsync(giveUp.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
 
     private sealed class Turn(SemaphoreSlim turn) : IDisposable
     {

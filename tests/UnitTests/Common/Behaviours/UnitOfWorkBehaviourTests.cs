@@ -90,7 +90,7 @@ public sealed class UnitOfWorkBehaviourTests
         (await HandleAsync("done")).ShouldSucceed();
 
         _story.ShouldBe(["handle", "commit", "announce RunQueued", "announce RunEnded"]);
-        _logger.Entries.ShouldHaveSingleItem().Text.ShouldBe("A reaction to RunQueued failed; a sweeper will make up for it");
+        _logger.Entries.ShouldHaveSingleItem().Text.ShouldBe("A reaction to RunQueued failed; what it announces is committed");
     }
 
     [Fact]
