@@ -13,7 +13,7 @@ public sealed class Agent : AggregateRoot
 
     public AgentKind Kind { get; private set; } = null!;
 
-    /// <summary>An inactive agent is not woken, and its open runs are ignored.</summary>
+    /// <summary>The runs of an inactive agent end without an answer.</summary>
     public bool IsActive { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }

@@ -16,6 +16,9 @@ public sealed class AgentRun : AggregateRoot
     /// <summary>The pauses before the second to the sixth attempt.</summary>
     private static readonly TimeSpan[] Pauses = [.. new[] { 1, 2, 4, 8, 16 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
 
+    /// <summary>A waiting run is never due further ahead than this.</summary>
+    public static readonly TimeSpan LongestPause = Pauses[^1];
+
     private AgentRun() { }
 
     public AgentRunId Id { get; private set; }
@@ -49,6 +52,9 @@ public sealed class AgentRun : AggregateRoot
 
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>The agent and channel whose runs are taken one after the other.</summary>
+    public Conversation Conversation => new(AgentId, ChannelId);
+
     public bool IsOpen => Status is AgentRunStatus.Pending or AgentRunStatus.Running;
 
     public static AgentRun Queue(ActorId agent, ChannelId channel, MessageId message, DateTimeOffset now)
@@ -67,10 +73,13 @@ public sealed class AgentRun : AggregateRoot
         return run;
     }
 
+    /// <summary>Whether a dispatcher may take the run.</summary>
+    public bool IsDue(DateTimeOffset now) => IsOpen && DueAt <= now;
+
     /// <summary>Takes the run for <paramref name="leaseTime"/>. A run whose lease ended is taken over, until its attempts are used up.</summary>
     public void Claim(Guid lease, DateTimeOffset now, TimeSpan leaseTime)
     {
-        if (!IsOpen || DueAt > now) throw new InvalidOperationException($"Run {Id} is not due.");
+        if (!IsDue(now)) throw new InvalidOperationException($"Run {Id} is not due.");
         if (Attempts > Pauses.Length)
         {
             End(AgentRunStatus.Failed, now);
@@ -115,6 +124,16 @@ public sealed class AgentRun : AggregateRoot
     public void Abandon(DateTimeOffset now)
     {
         if (Status is AgentRunStatus.Running) Wait(now);
+    }
+
+    /// <summary>
+    /// Brings a run back that lies further ahead than any pause or lease reaches: the clock was set back since. Its
+    /// channel would be silent until the clock has caught up.
+    /// </summary>
+    public void PullForward(DateTimeOffset now, TimeSpan leaseTime)
+    {
+        if (Status is AgentRunStatus.Pending && DueAt > now + LongestPause) DueAt = now;
+        if (Status is AgentRunStatus.Running && DueAt > now + leaseTime) DueAt = now + leaseTime;
     }
 
     private bool IsHeldBy(Guid lease) => Status is AgentRunStatus.Running && Lease == lease;

@@ -2,18 +2,28 @@ using Eliza.Domain.Common;
 
 namespace Eliza.Domain.Agents;
 
-/// <summary>Runs that a dispatcher of this server held when it stopped.</summary>
+/// <summary>Runs that a dispatcher holds, or held when it was killed.</summary>
 public sealed class RunningRuns : Specification<AgentRun>
 {
+    /// <remarks>That a running run is an open one is said for the database, whose index is over the open ones.</remarks>
     public RunningRuns(int limit) => Query
+        .Where(run => run.Status == AgentRunStatus.Pending || run.Status == AgentRunStatus.Running)
         .Where(run => run.Status == AgentRunStatus.Running)
         .OrderBy(run => run.DueAt)
         .Take(limit);
 }
 
-/// <summary>A page of all agents, oldest first.</summary>
-public sealed class AllAgentsPage : Specification<Agent>
+/// <summary>Runs that lie further ahead than a pause or a lease of <c>leaseTime</c> reaches, because the clock was set back.</summary>
+public sealed class RunsTooFarAhead : Specification<AgentRun>
 {
-    public AllAgentsPage(int limit, int offset) =>
-        Query.OrderBy(agent => agent.CreatedAt).OrderBy(agent => agent.Id).Skip(offset).Take(limit);
+    public RunsTooFarAhead(DateTimeOffset now, TimeSpan leaseTime, int limit)
+    {
+        var pauseEnds = now + AgentRun.LongestPause;
+        var leaseEnds = now + leaseTime;
+        Query
+            .Where(run => run.Status == AgentRunStatus.Pending || run.Status == AgentRunStatus.Running)
+            .Where(run => run.DueAt > pauseEnds && (run.Status == AgentRunStatus.Pending || run.DueAt > leaseEnds))
+            .OrderBy(run => run.DueAt)
+            .Take(limit);
+    }
 }

@@ -15,5 +15,8 @@ public interface IAgentRunRepository
     /// </summary>
     Task<IReadOnlyList<AgentRun>> ListDueAsync(DateTimeOffset now, IReadOnlyCollection<ActorId> busy, int limit, CancellationToken cancellationToken);
 
+    /// <summary>The oldest open run of the conversation, due or not: the only one that may be taken. Null when all are done.</summary>
+    Task<AgentRun?> FindNextAsync(Conversation conversation, CancellationToken cancellationToken);
+
     void Add(AgentRun run);
 }

@@ -3,7 +3,7 @@ using Eliza.Domain.Messages.Events;
 
 namespace Eliza.Domain.Agents;
 
-/// <summary>Which messages an agent in the channel is asked to answer, in the order of the contract's rules.</summary>
+/// <summary>Which messages an agent in the channel is asked to answer: a person's, and an agent's that calls it; never its own.</summary>
 public static class WakeRules
 {
     public static bool Wakes(MessagePosted message, ActorId agent)

@@ -21,6 +21,9 @@ public sealed class Result<T> : IResult<Result<T>>
     /// <summary>The value. Asking a failed result for it is a bug, so it throws.</summary>
     public T Value => IsSuccess ? _value! : throw new InvalidOperationException($"A failed result has no value: {Error.Code}.");
 
+    /// <summary>For values of an interface type, which cannot be converted implicitly.</summary>
+    public static Result<T> Success(T value) => new(value, null);
+
     public static Result<T> Failure(Error error) => new(default, error);
 
     public static implicit operator Result<T>(T value) => new(value, null);

@@ -1,17 +1,30 @@
 using System.Threading.Channels;
 using Eliza.Application.Agents;
+using Eliza.Domain.Agents;
 
 namespace Eliza.Infrastructure.Agents;
 
-/// <summary>A bell that stays rung until it is heard; rung many times it is still heard once.</summary>
+/// <summary>Collects where runs may begin until the dispatcher listens. A conversation that rings often is still heard once.</summary>
 internal sealed class RunBell(TimeProvider time) : IRunBell
 {
+    /// <summary>What rings beyond this is left to the sweep.</summary>
+    private const int MaxConversations = 10_000;
+
     private readonly Channel<bool> _rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Lock _lock = new();
+    private HashSet<Conversation> _conversations = [];
 
-    public void Ring() => _rung.Writer.TryWrite(true);
+    public void Ring(Conversation conversation)
+    {
+        lock (_lock)
+        {
+            if (_conversations.Count < MaxConversations) _conversations.Add(conversation);
+        }
+        _rung.Writer.TryWrite(true);
+    }
 
-    /// <summary>Returns when the bell rings, or after <paramref name="atMost"/>.</summary>
-    public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
+    /// <summary>The conversations that rang since the last call; none when <paramref name="atMost"/> went by in silence.</summary>
+    public async Task<IReadOnlyCollection<Conversation>> WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var ring = _rung.Reader.ReadAsync(giveUp.Token).AsTask();
@@ -20,5 +33,11 @@ internal sealed class RunBell(TimeProvider time) : IRunBell
         await giveUp.CancelAsync();
         await Task.WhenAll(ring, pause).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            var rang = _conversations;
+            _conversations = [];
+            return rang;
+        }
     }
 }

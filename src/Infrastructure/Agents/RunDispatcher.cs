@@ -1,9 +1,11 @@
-using System.Collections.Concurrent;
+using Eliza.Application.Agents;
 using Eliza.Application.Agents.AbandonRuns;
+using Eliza.Application.Agents.ClaimNextRuns;
 using Eliza.Application.Agents.ClaimRuns;
+using Eliza.Application.Agents.PullRunsForward;
+using Eliza.Application.Common;
 using Eliza.Application.Health;
 using Eliza.Domain.Agents;
-using Eliza.Domain.Common;
 using Eliza.Infrastructure.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -12,35 +14,34 @@ using Microsoft.Extensions.Options;
 namespace Eliza.Infrastructure.Agents;
 
 /// <summary>
-/// Takes due runs under a lease and has their agents answer. It is woken when a run is queued or ends, and sweeps the
-/// database besides, so that whatever a crash or a lost hint left behind is found. At its stop it finishes what it holds;
-/// what does not end in time it gives back.
+/// Takes due runs under a lease and has their agents answer. It follows up each hint where it was given, and sweeps the
+/// whole database once in a while, so that whatever a crash or a lost hint left behind is found. At its stop it finishes
+/// what it holds; what does not end in time it gives back.
 /// </summary>
 internal sealed partial class RunDispatcher(
     RunWorker worker, Requests requests, RunBell bell, IOptions<AgentsOptions> options, TimeProvider time, ILogger<RunDispatcher> logger)
     : BackgroundService, IHealthProbe
 {
-    private const int AbandonBatch = 500;
+    private const int Batch = 500;
 
-    /// <summary>How much longer than the agent's time a lease lasts: the time to load the turn and to save the answer.</summary>
-    private static readonly TimeSpan LeaseMargin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LateSweep = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongSilence = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<AgentRunId, (ActorId Agent, Task Work)> _underWay = new();
+    private readonly RunsUnderWay _underWay = new(options.Value.MaxConcurrentRuns);
     private readonly CancellationTokenSource _abort = new();
-    private long _lastSweep = time.GetTimestamp();
+    private readonly TimeSpan _leaseTime = TimeSpan.FromSeconds(options.Value.ReplyTimeoutSeconds) + RunWorker.Margin;
+    private long _lastSuccess = time.GetTimestamp();
+    private long? _lastSweep;
 
     public string Name => "agents";
 
     public Task<bool> IsHealthyAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(time.GetElapsedTime(Interlocked.Read(ref _lastSweep)) < LateSweep);
+        Task.FromResult(time.GetElapsedTime(Interlocked.Read(ref _lastSuccess)) < LongSilence);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await using (cancellationToken.Register(_abort.Cancel))
-            await Task.WhenAll(_underWay.Values.Select(run => run.Work));
+        await using (cancellationToken.Register(_abort.Cancel)) await _underWay.WhenAllEndedAsync();
     }
 
     public override void Dispose()
@@ -52,70 +53,89 @@ internal sealed partial class RunDispatcher(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var abandoned = false;
+        IReadOnlyCollection<Conversation> rang = [];
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (!abandoned) await AbandonAsync(stoppingToken);
-                abandoned = true;
-                while (await ClaimAsync(stoppingToken) > 0) { }
-                Interlocked.Exchange(ref _lastSweep, time.GetTimestamp());
+                if (!abandoned) abandoned = await RepeatAsync(new AbandonRunsCommand(Batch), stoppingToken);
+                await FollowUpAsync(rang, stoppingToken);
+                if (IsTimeToSweep()) await SweepAsync(stoppingToken);
+                rang = await bell.WaitAsync(SweepInterval, stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                SweepFailed(exception);
+                LookingFailed(exception);
+                await Task.Delay(SweepInterval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            await bell.WaitAsync(SweepInterval, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            catch (OperationCanceledException)
+            {
+                return;
+            }
         }
     }
 
-    private async Task AbandonAsync(CancellationToken cancellationToken)
+    /// <summary>Looks only where it rang. What an agent has no hands for is left to a sweep as soon as it has one free.</summary>
+    private async Task FollowUpAsync(IReadOnlyCollection<Conversation> rang, CancellationToken cancellationToken)
     {
-        Result<int> result;
-        do result = await requests.SendAsync(new AbandonRunsCommand(AbandonBatch), cancellationToken);
-        while (result is { IsSuccess: true, Value: AbandonBatch });
+        foreach (var some in _underWay.Affordable(rang).Chunk(Batch))
+            await ClaimAsync(new ClaimNextRunsCommand(some, _leaseTime), cancellationToken);
     }
 
-    /// <summary>Takes what is due and starts it; the answer is how many.</summary>
-    private async Task<int> ClaimAsync(CancellationToken cancellationToken)
+    private bool IsTimeToSweep() => _underWay.CanTakeWhatHadToWait || _lastSweep is not { } last || time.GetElapsedTime(last) >= SweepInterval;
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
     {
-        var most = options.Value.MaxConcurrentRuns;
-        var perAgent = _underWay.Values.CountBy(run => run.Agent).ToList();
-        ActorId[] busy = [.. perAgent.Where(agent => agent.Value >= most).Select(agent => agent.Key)];
+        _lastSweep = time.GetTimestamp();
+        await RepeatAsync(new PullRunsForwardCommand(_leaseTime, Batch), cancellationToken);
+        int claimed, limit;
+        do
+        {
+            (var busy, limit) = _underWay.Capacity();
+            claimed = await ClaimAsync(new ClaimRunsCommand(busy, limit, _leaseTime), cancellationToken);
+        }
+        while (claimed == limit);
+    }
 
-        // All that is claimed may be one agent's, so no more is claimed than the most occupied one of the others can take.
-        var free = most - perAgent.Where(agent => agent.Value < most).Select(agent => agent.Value).DefaultIfEmpty(0).Max();
-        var leaseTime = TimeSpan.FromSeconds(options.Value.ReplyTimeoutSeconds) + LeaseMargin;
-
-        var claimed = await requests.SendAsync(new ClaimRunsCommand(busy, free, leaseTime), cancellationToken);
+    /// <summary>Takes runs and starts them; the answer is how many.</summary>
+    private async Task<int> ClaimAsync(ICommand<IReadOnlyList<ClaimedRun>> command, CancellationToken cancellationToken)
+    {
+        var claimed = await requests.SendAsync(command, cancellationToken);
         if (claimed.Error is { } error)
         {
-            ClaimFailed(error.Code);
+            CommandFailed(command.GetType().Name, error.Code);
             return 0;
         }
-        foreach (var run in claimed.Value) Start(run);
+        Interlocked.Exchange(ref _lastSuccess, time.GetTimestamp());
+        foreach (var run in claimed.Value) _underWay.Start(run, () => WorkAsync(run));
         return claimed.Value.Count;
     }
 
-    private void Start(ClaimedRun run)
+    private async Task WorkAsync(ClaimedRun run)
     {
-        // Entered before it starts, so that it cannot end before it is entered.
-        var begin = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _underWay[run.Id] = (run.AgentId, WorkAsync(run, begin.Task));
-        begin.SetResult();
+        await worker.WorkAsync(run, _abort.Token);
+        _underWay.End(run);
+        if (_underWay.CanTakeWhatHadToWait) bell.Ring(run.Conversation);
     }
 
-    private async Task WorkAsync(ClaimedRun run, Task begin)
+    /// <summary>Sends a command that goes through its work by batches until there is no more; the answer is whether it got through.</summary>
+    private async Task<bool> RepeatAsync(ICommand<int> command, CancellationToken cancellationToken)
     {
-        await begin;
-        await worker.WorkAsync(run, _abort.Token);
-        _underWay.TryRemove(run.Id, out _);
-        bell.Ring();
+        while (true)
+        {
+            var done = await requests.SendAsync(command, cancellationToken);
+            if (done.Error is { } error)
+            {
+                CommandFailed(command.GetType().Name, error.Code);
+                return false;
+            }
+            if (done.Value < Batch) return true;
+        }
     }
 
     [LoggerMessage(3, LogLevel.Error, "Looking for due runs failed; trying again in a moment")]
-    private partial void SweepFailed(Exception exception);
+    private partial void LookingFailed(Exception exception);
 
-    [LoggerMessage(4, LogLevel.Warning, "Due runs could not be claimed: {Code}")]
-    private partial void ClaimFailed(string code);
+    [LoggerMessage(4, LogLevel.Warning, "{Command} failed: {Code}; trying again in a moment")]
+    private partial void CommandFailed(string command, string code);
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Eliza.FunctionalTests.Fixtures;
 
-namespace Eliza.FunctionalTests.Conversation;
+namespace Eliza.FunctionalTests.Conversations;
 
 public sealed class ElizaConversationTests(ApiFactory factory) : IClassFixture<ApiFactory>
 {

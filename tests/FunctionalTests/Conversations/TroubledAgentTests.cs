@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Eliza.FunctionalTests.Conversation;
+namespace Eliza.FunctionalTests.Conversations;
 
 /// <summary>An agent whose runtime fails, hangs or says what may not be said, on a clock that the test moves.</summary>
 public sealed class TroubledAgentTests(TroubledAgentTests.Factory factory) : IClassFixture<TroubledAgentTests.Factory>

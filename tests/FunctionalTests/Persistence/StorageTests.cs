@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Eliza.Domain.Agents;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
@@ -65,6 +66,19 @@ public sealed class StorageTests(ApiFactory factory) : IClassFixture<ApiFactory>
         var plan = await PlanAsync(db => AgentRunRepository.DueRuns(db, DateTimeOffset.UnixEpoch, [ActorId.From("busy")]).Take(64));
         plan.ShouldUseIndex("IX_AgentRuns_DueAt_Sequence");
         plan.ShouldUseIndex("IX_AgentRuns_AgentId_ChannelId_Sequence");
+    }
+
+    [Fact]
+    public async Task TheNextRunOfAConversation_IsTheFirstOfARange() =>
+        (await PlanAsync(db => AgentRunRepository.NextRun(db, new Conversation(ActorId.From("eliza"), Channel)).Take(1)))
+            .ShouldUseIndex("IX_AgentRuns_AgentId_ChannelId_Sequence");
+
+    [Fact]
+    public async Task RunsThatAreHeldOrTooFarAhead_AreFoundAmongTheOpenOnesAlone()
+    {
+        Specification<AgentRun>[] questions = [new RunningRuns(500), new RunsTooFarAhead(DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(1), 500)];
+        foreach (var question in questions)
+            (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.AgentRuns, question))).ShouldUseIndex("IX_AgentRuns_DueAt_Sequence");
     }
 
     [Fact]

@@ -28,6 +28,6 @@ public sealed class ReactionTests
     {
         public int Rings { get; private set; }
 
-        public void Ring() => Rings++;
+        public void Ring(Conversation conversation) => Rings += conversation == new Conversation(Ids.Eliza, Ids.Channel) ? 1 : 100;
     }
 }

@@ -1,3 +1,4 @@
+using Eliza.Domain.Agents;
 using Eliza.Infrastructure.Agents;
 using Eliza.UnitTests.TestData;
 
@@ -6,6 +7,8 @@ namespace Eliza.UnitTests.Agents;
 public sealed class RunBellTests
 {
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(1);
+    private static readonly Conversation Here = new(Ids.Eliza, Ids.Channel);
+    private static readonly Conversation There = new(Ids.Eliza, Ids.OtherChannel);
 
     private readonly ManualTimeProvider _time = new();
     private readonly RunBell _bell;
@@ -15,12 +18,13 @@ public sealed class RunBellTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Wait_WhenRungBefore_ReturnsAtOnceAndForgetsIt()
+    public async Task Wait_WhenRungBefore_ReturnsAtOnceWithEachConversationOnceAndForgetsThem()
     {
-        _bell.Ring();
-        _bell.Ring();
+        _bell.Ring(Here);
+        _bell.Ring(There);
+        _bell.Ring(Here);
 
-        await _bell.WaitAsync(AtMost, Token);
+        (await _bell.WaitAsync(AtMost, Token)).ShouldBe([Here, There], ignoreOrder: true);
 
         await AssertWaitsForTheTimeAsync();
     }
@@ -31,9 +35,9 @@ public sealed class RunBellTests
         var wait = _bell.WaitAsync(AtMost, Token);
         wait.IsCompleted.ShouldBeFalse();
 
-        _bell.Ring();
+        _bell.Ring(Here);
 
-        await wait;
+        (await wait).ShouldBe([Here]);
     }
 
     [Fact]
@@ -44,9 +48,9 @@ public sealed class RunBellTests
     {
         await AssertWaitsForTheTimeAsync();
 
-        _bell.Ring();
+        _bell.Ring(Here);
 
-        await _bell.WaitAsync(AtMost, Token);
+        (await _bell.WaitAsync(AtMost, Token)).ShouldBe([Here]);
     }
 
     [Fact]
@@ -68,6 +72,6 @@ public sealed class RunBellTests
 
         _time.Advance(TimeSpan.FromTicks(1));
 
-        await wait;
+        (await wait).ShouldBeEmpty();
     }
 }

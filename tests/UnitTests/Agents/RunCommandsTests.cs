@@ -1,6 +1,9 @@
+using Eliza.Application.Agents;
 using Eliza.Application.Agents.AbandonRuns;
+using Eliza.Application.Agents.ClaimNextRuns;
 using Eliza.Application.Agents.ClaimRuns;
 using Eliza.Application.Agents.FailRun;
+using Eliza.Application.Agents.PullRunsForward;
 using Eliza.Application.Agents.ReleaseRun;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Common;
@@ -23,7 +26,7 @@ public sealed class RunCommandsTests
 
         var claimed = (await ClaimAsync()).ShouldSucceed();
 
-        claimed.Select(run => (run.Id, run.AgentId, (Guid?)run.Lease)).ShouldBe(_runs.Runs.Select(run => (run.Id, Ids.Eliza, run.Lease)));
+        claimed.Select(run => (run.Id, run.Conversation.AgentId, (Guid?)run.Lease)).ShouldBe(_runs.Runs.Select(run => (run.Id, Ids.Eliza, run.Lease)));
         claimed.Select(run => run.Lease).ShouldBeUnique();
         _runs.Runs.ShouldAllBe(run => run.DueAt == Times.Now + LeaseTime);
     }
@@ -38,6 +41,44 @@ public sealed class RunCommandsTests
 
         _runs.Runs[0].Status.ShouldBe(AgentRunStatus.Failed);
     }
+
+    [Fact]
+    public async Task ClaimNext_OfConversations_TakesTheirOldestRunsThatAreDue()
+    {
+        var oldest = new AgentRunBuilder().Build();
+        _runs.Add(oldest);
+        _runs.Add(new AgentRunBuilder().Build());
+        var handler = new ClaimNextRunsCommandHandler(_runs, _time);
+        var command = new ClaimNextRunsCommand([oldest.Conversation, new Conversation(Ids.Eliza, Ids.OtherChannel)], LeaseTime);
+
+        (await handler.Handle(command, Token)).ShouldSucceed().ShouldHaveSingleItem().Id.ShouldBe(oldest.Id);
+        (await handler.Handle(command, Token)).ShouldSucceed().ShouldBeEmpty("the next one waits until the oldest is done");
+    }
+
+    [Fact]
+    public async Task PullForward_WhenTheClockWasSetBack_BringsBackWhatNoPauseOrLeaseReaches()
+    {
+        var waiting = new AgentRunBuilder { ClaimedAt = Times.Now.AddHours(1) }.Build();
+        var held = new AgentRunBuilder { ClaimedAt = Times.Now.AddHours(1), Attempts = 1 }.Build();
+        var pausing = new AgentRunBuilder { ClaimedAt = Times.Now + AgentRun.LongestPause }.Build();
+        foreach (var run in new[] { waiting, held, pausing }) _runs.Add(run);
+        var leaseTime = AgentRunBuilder.LeaseTime;
+        var handler = new PullRunsForwardCommandHandler(_runs, _time);
+
+        (await handler.Handle(new PullRunsForwardCommand(leaseTime, 10), Token)).ShouldSucceed().ShouldBe(2);
+        (await handler.Handle(new PullRunsForwardCommand(leaseTime, 10), Token)).ShouldSucceed().ShouldBe(0);
+
+        waiting.DueAt.ShouldBe(Times.Now);
+        (held.DueAt, held.Lease).ShouldBe((Times.Now + leaseTime, Ids.Lease));
+        pausing.DueAt.ShouldBe(Times.Now + AgentRun.LongestPause);
+    }
+
+    [Theory]
+    [InlineData(17, 1, true)]
+    [InlineData(16, 1, false)]
+    [InlineData(17, 0, false)]
+    public void ValidatePullForward_WhenALeaseOutlastsThePauses_IsValid(int seconds, int limit, bool valid) =>
+        new PullRunsForwardCommandValidator().Validate(new PullRunsForwardCommand(TimeSpan.FromSeconds(seconds), limit)).IsValid.ShouldBe(valid);
 
     [Fact]
     public async Task Fail_WhenHeld_WaitsForTheNextAttempt()

@@ -1,9 +1,12 @@
 using Eliza.Application.Agents;
 using Eliza.Application.Agents.AbandonRuns;
+using Eliza.Application.Agents.ClaimNextRuns;
 using Eliza.Application.Agents.ClaimRuns;
 using Eliza.Application.Agents.CompleteRun;
 using Eliza.Application.Agents.GetTurn;
+using Eliza.Application.Agents.PullRunsForward;
 using Eliza.Application.Agents.ReleaseRun;
+using Eliza.Application.Common;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Common;
 using Eliza.Infrastructure.Agents;
@@ -19,6 +22,8 @@ namespace Eliza.UnitTests.Agents;
 public sealed class RunDispatcherTests : IAsyncDisposable
 {
     private const int MaxConcurrentRuns = 3;
+
+    private static readonly Conversation Here = new(Ids.Eliza, Ids.Channel);
 
     private readonly ManualTimeProvider _time = new();
     private readonly Queue<Result<IReadOnlyList<ClaimedRun>>> _due = new();
@@ -39,7 +44,9 @@ public sealed class RunDispatcherTests : IAsyncDisposable
         _dispatcher = new RunDispatcher(worker, requests, _bell, options, _time, NullLogger<RunDispatcher>.Instance);
         _mediator
             .Answer<AbandonRunsCommand>(_ => (Result<int>)0)
-            .Answer<ClaimRunsCommand>(_ => Claim())
+            .Answer<PullRunsForwardCommand>(_ => (Result<int>)0)
+            .Answer<ClaimRunsCommand>(command => Claim(command.Limit))
+            .Answer<ClaimNextRunsCommand>(_ => ClaimNext())
             .Answer<GetTurnQuery>(query => (Result<TurnOfRun>)new TurnOfRun(new AgentTurn(
                 Ids.Eliza, DisplayName.From("Eliza"), "eliza", Ids.Channel, new(query.RunId.Value), Ids.Ada, "Hello", null)))
             .Answer<CompleteRunCommand>(_ => (Result<AgentRunStatus>)AgentRunStatus.Completed)
@@ -56,39 +63,74 @@ public sealed class RunDispatcherTests : IAsyncDisposable
 
         await StartAsync();
 
-        _mediator.Sent.Select(request => request.GetType().Name)
-            .ShouldBe(["AbandonRunsCommand", "AbandonRunsCommand", "AbandonRunsCommand", "ClaimRunsCommand"]);
+        SentNames().ShouldBe(["AbandonRunsCommand", "AbandonRunsCommand", "AbandonRunsCommand", "PullRunsForwardCommand", "ClaimRunsCommand"]);
     }
 
     [Fact]
-    public async Task Claim_WhenAnAgentIsAsBusyAsItMayBe_AsksForTheOthersOnly()
+    public async Task Start_WhenAbandoningFails_TriesItAgain()
+    {
+        var answers = new Queue<Result<int>>([CommonErrors.StorageUnavailable, 0]);
+        _mediator.Answer<AbandonRunsCommand>(_ => answers.Dequeue());
+
+        await StartAsync();
+        await RingAsync();
+
+        SentNames().Count(name => name == "AbandonRunsCommand").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Sweep_WhenAnAgentIsAsBusyAsItMayBe_AsksForTheOthersOnly()
     {
         _due.Enqueue(Claimed(Ids.Eliza, Ids.Eliza, Ids.OtherAgent));
         _due.Enqueue(Claimed(Ids.Eliza));
 
         await StartAsync();
 
-        Claims().ShouldBe(
-        [
-            ("", 3, 37),
-            ("", 1, 37),
-            (Ids.Eliza.Value, 2, 37),
-        ]);
+        Sweeps().ShouldBe([("", 3, 37), ("", 1, 37), (Ids.Eliza.Value, 2, 37)]);
     }
 
     [Fact]
-    public async Task Claim_WhenARunEnds_IsTriedAgain()
+    public async Task Ring_InAConversation_ClaimsItsNextRunWithoutASweep()
     {
-        _due.Enqueue(Claimed(Ids.Eliza));
         await StartAsync();
-        var sweeps = Claims().Count;
-        var quiet = NextQuiet();
+        _due.Enqueue(Claimed(Ids.Eliza));
+
+        await RingAsync();
+
+        Sweeps().Count.ShouldBe(1);
+        _mediator.Sent.OfType<ClaimNextRunsCommand>().ShouldHaveSingleItem().Conversations.ShouldBe([Here]);
+        await _runtime.Asked.Task;
+    }
+
+    [Fact]
+    public async Task Ring_WhenTheAgentHasNoHandFree_IsFollowedUpByASweepWhenItHas()
+    {
+        _due.Enqueue(Claimed(Ids.Eliza, Ids.Eliza, Ids.Eliza));
+        await StartAsync();
+        _bell.Ring(Here);
+        var (followUp, sweep) = (NextQuiet(), NextQuiet());
 
         _runtime.Answer.SetResult(new AgentAnswer("How do you do?", null));
-        await quiet;
+        await followUp;
+        await sweep;
 
-        Claims().Count.ShouldBe(sweeps + 1);
-        _mediator.Sent.OfType<CompleteRunCommand>().ShouldHaveSingleItem().Answer.Text.ShouldBe("How do you do?");
+        Sweeps().Count.ShouldBeGreaterThan(2);
+        _mediator.Sent.OfType<CompleteRunCommand>().First().Answer.Text.ShouldBe("How do you do?");
+    }
+
+    [Fact]
+    public async Task Silence_ForTheIntervalOfSweeps_EndsWithASweep()
+    {
+        await StartAsync();
+        var quiet = NextQuiet();
+
+        while (!quiet.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Sweeps().Count.ShouldBeGreaterThan(1);
     }
 
     [Fact]
@@ -100,33 +142,24 @@ public sealed class RunDispatcherTests : IAsyncDisposable
 
         await _dispatcher.StopAsync(new CancellationToken(canceled: true));
 
-        _mediator.Sent[^1].ShouldBeOfType<ReleaseRunCommand>().Lease.ShouldBe(Ids.Lease);
+        _mediator.Sent[^1].ShouldBeOfType<ReleaseRunCommand>();
     }
 
     [Fact]
-    public async Task Claim_WhenItFails_IsTriedAgainAtTheNextRing()
+    public async Task IsHealthy_AfterASuccessfulClaim_IsTrueForAWhile()
     {
-        _due.Enqueue(AgentRunErrors.LeaseLost);
-        _due.Enqueue(Claimed(Ids.Eliza));
-        var failed = NextQuiet();
-        await _dispatcher.StartAsync(Token);
-        await failed;
-        var quiet = NextQuiet();
-
-        _bell.Ring();
-        await quiet;
-
-        Claims().Count.ShouldBe(3);
-    }
-
-    [Fact]
-    public async Task IsHealthy_WhenItHasNotSweptForLong_IsFalse()
-    {
-        (await _dispatcher.IsHealthyAsync(Token)).ShouldBeTrue();
+        await StartAsync();
         _time.Advance(TimeSpan.FromSeconds(30) - TimeSpan.FromTicks(1));
         (await _dispatcher.IsHealthyAsync(Token)).ShouldBeTrue();
+    }
 
-        _time.Advance(TimeSpan.FromTicks(1));
+    [Fact]
+    public async Task IsHealthy_WhenEveryClaimFailsForLong_IsFalse()
+    {
+        for (var i = 0; i < 100; i++) _due.Enqueue(CommonErrors.StorageUnavailable);
+        await StartAsync();
+
+        _time.Advance(TimeSpan.FromSeconds(30));
 
         (await _dispatcher.IsHealthyAsync(Token)).ShouldBeFalse();
     }
@@ -140,14 +173,26 @@ public sealed class RunDispatcherTests : IAsyncDisposable
     }
 
     private static Result<IReadOnlyList<ClaimedRun>> Claimed(params ActorId[] agents) =>
-        agents.Select((agent, index) => new ClaimedRun(AgentRunId.New(Times.Now.AddMilliseconds(index)), agent, Ids.Lease)).ToArray();
+        agents.Select(agent => new ClaimedRun(AgentRunId.New(Times.Now), new Conversation(agent, Ids.Channel), Guid.CreateVersion7())).ToArray();
 
-    /// <summary>What is due next. When nothing is, the sweep ends, which is what tests wait for.</summary>
-    private Result<IReadOnlyList<ClaimedRun>> Claim()
+    /// <summary>What is due next. When it is less than could be taken the sweep ends, which is what tests wait for.</summary>
+    private Result<IReadOnlyList<ClaimedRun>> Claim(int limit)
     {
         var due = _due.Count > 0 ? _due.Dequeue() : Claimed();
-        if (due.Error is not null || due.Value.Count == 0) lock (_quiet) if (_quiet.TryDequeue(out var quiet)) quiet.SetResult();
+        if (due.Error is not null || due.Value.Count < limit) TellQuiet();
         return due;
+    }
+
+    private Result<IReadOnlyList<ClaimedRun>> ClaimNext()
+    {
+        TellQuiet();
+        return _due.Count > 0 ? _due.Dequeue() : Claimed();
+    }
+
+    private void TellQuiet()
+    {
+        lock (_quiet)
+            if (_quiet.TryDequeue(out var quiet)) quiet.SetResult();
     }
 
     private Task NextQuiet()
@@ -164,7 +209,19 @@ public sealed class RunDispatcherTests : IAsyncDisposable
         await quiet;
     }
 
-    private List<(string Busy, int Limit, double Seconds)> Claims()
+    private async Task RingAsync()
+    {
+        var quiet = NextQuiet();
+        _bell.Ring(Here);
+        await quiet;
+    }
+
+    private List<string> SentNames()
+    {
+        lock (_mediator.Sent) return [.. _mediator.Sent.Select(request => request.GetType().Name)];
+    }
+
+    private List<(string Busy, int Limit, double Seconds)> Sweeps()
     {
         lock (_mediator.Sent)
             return [.. _mediator.Sent.OfType<ClaimRunsCommand>().Select(claim => (string.Join(' ', claim.Busy), claim.Limit, claim.LeaseTime.TotalSeconds))];

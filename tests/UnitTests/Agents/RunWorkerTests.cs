@@ -1,5 +1,4 @@
 using Eliza.Application.Agents;
-using Eliza.Application.Agents.ClaimRuns;
 using Eliza.Application.Agents.CompleteRun;
 using Eliza.Application.Agents.FailRun;
 using Eliza.Application.Agents.GetTurn;
@@ -20,7 +19,7 @@ public sealed class RunWorkerTests : IDisposable
 {
     private const string Said = "what Ada said";
 
-    private static readonly ClaimedRun Run = new(new AgentRunId(Ids.Message.Value), Ids.Eliza, Ids.Lease);
+    private static readonly ClaimedRun Run = new(new AgentRunId(Ids.Message.Value), new Conversation(Ids.Eliza, Ids.Channel), Ids.Lease);
 
     private readonly CancellationTokenSource _abort = new();
     private readonly ManualTimeProvider _time = new();
@@ -30,6 +29,8 @@ public sealed class RunWorkerTests : IDisposable
         .Answer<CompleteRunCommand>(_ => (Result<AgentRunStatus>)AgentRunStatus.Completed)
         .Answer<FailRunCommand>(_ => (Result<AgentRunStatus>)AgentRunStatus.Pending)
         .Answer<ReleaseRunCommand>(_ => (Result<AgentRunStatus>)AgentRunStatus.Pending);
+
+    public static TheoryData<Error> FaultsOfTheServer => [CommonErrors.Busy, CommonErrors.StorageUnavailable, CommonErrors.Conflict];
 
     public void Dispose() => _abort.Dispose();
 
@@ -108,7 +109,7 @@ public sealed class RunWorkerTests : IDisposable
 
         await WorkAsync((_, _) => Task.FromResult(new AgentAnswer("Hello", null)));
 
-        Failures().ShouldHaveSingleItem().ShouldStartWith("The agent's runtime failed");
+        Failures().ShouldBe(["No runtime answers for agents of kind 'parry'"]);
     }
 
     [Theory]
@@ -127,13 +128,26 @@ public sealed class RunWorkerTests : IDisposable
     }
 
     [Fact]
-    public async Task Work_WhenTheAnswerIsRefused_FailsTheRunWithTheReason()
+    public async Task Work_WhenTheAnswerMayNotBeSaid_FailsTheRunWithTheRule()
     {
-        _mediator.Answer<CompleteRunCommand>(_ => (Result<AgentRunStatus>)CommonErrors.Busy);
+        _mediator.Answer<CompleteRunCommand>(_ => (Result<AgentRunStatus>)Error.Rule("Message.TooLong", "must be shorter"));
 
         await WorkAsync((_, _) => Task.FromResult(new AgentAnswer("Hello", null)));
 
-        Failures().ShouldBe([CommonErrors.Busy.Details]);
+        Failures().ShouldBe(["must be shorter"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(FaultsOfTheServer))]
+    public async Task Work_WhenTheServerCannotSaveTheAnswer_GivesTheRunBackAndSaysSo(Error fault)
+    {
+        _mediator.Answer<CompleteRunCommand>(_ => (Result<AgentRunStatus>)fault);
+
+        await WorkAsync((_, _) => Task.FromResult(new AgentAnswer("Hello", null)));
+
+        LastSent().ShouldBe(new ReleaseRunCommand(Run.Id, Ids.Lease));
+        Failures().ShouldBeEmpty();
+        _logger.Entries.ShouldContain(entry => entry.Text.Contains(fault.Code, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -157,7 +171,7 @@ public sealed class RunWorkerTests : IDisposable
             .Answer<ReleaseRunCommand>(_ => throw new IOException());
 
         await WorkAsync((_, _) => Task.FromResult(new AgentAnswer("Hello", null)));
-        LastSent().ShouldBeOfType<FailRunCommand>();
+        LastSent().ShouldBeOfType<ReleaseRunCommand>();
         await _abort.CancelAsync();
         await WorkAsync((_, _) => Task.FromResult(new AgentAnswer("Hello", null)));
         LastSent().ShouldBeOfType<ReleaseRunCommand>();

@@ -52,6 +52,6 @@ public sealed class EventAnnouncerTests : IAsyncDisposable
     {
         public int Rings { get; private set; }
 
-        public void Ring() => Rings++;
+        public void Ring(Conversation conversation) => Rings += conversation == new Conversation(Ids.Eliza, Ids.Channel) ? 1 : 100;
     }
 }

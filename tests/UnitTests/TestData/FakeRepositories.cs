@@ -34,6 +34,9 @@ internal sealed class FakeAgentRunRepository : IAgentRunRepository
         DateTimeOffset now, IReadOnlyCollection<ActorId> busy, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<AgentRun>>([.. Runs.Where(run => run.IsOpen && run.DueAt <= now && !busy.Contains(run.AgentId)).Take(limit)]);
 
+    public Task<AgentRun?> FindNextAsync(Conversation conversation, CancellationToken cancellationToken) =>
+        Task.FromResult(Runs.Find(run => run.IsOpen && run.Conversation == conversation));
+
     public void Add(AgentRun run) => Runs.Add(run);
 }
 

@@ -11,9 +11,6 @@ internal sealed class ClaimRunsCommandHandler(IAgentRunRepository runs, TimeProv
     {
         var now = time.GetUtcNow();
         var due = await runs.ListDueAsync(now, command.Busy, command.Limit, cancellationToken);
-        foreach (var run in due) run.Claim(Guid.CreateVersion7(now), now, command.LeaseTime);
-
-        ClaimedRun[] claimed = [.. due.Where(run => run.Lease is not null).Select(run => new ClaimedRun(run.Id, run.AgentId, run.Lease!.Value))];
-        return claimed;
+        return Result<IReadOnlyList<ClaimedRun>>.Success(ClaimedRun.Claim(due, now, command.LeaseTime));
     }
 }

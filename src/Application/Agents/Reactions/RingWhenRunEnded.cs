@@ -1,4 +1,5 @@
 using Eliza.Application.Common;
+using Eliza.Domain.Agents;
 using Eliza.Domain.Agents.Events;
 using MediatR;
 
@@ -9,7 +10,7 @@ internal sealed class RingWhenRunEnded(IRunBell bell) : INotificationHandler<Com
 {
     public Task Handle(Committed<RunEnded> notification, CancellationToken cancellationToken)
     {
-        bell.Ring();
+        bell.Ring(new Conversation(notification.Event.AgentId, notification.Event.ChannelId));
         return Task.CompletedTask;
     }
 }

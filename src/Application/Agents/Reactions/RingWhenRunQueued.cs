@@ -1,4 +1,5 @@
 using Eliza.Application.Common;
+using Eliza.Domain.Agents;
 using Eliza.Domain.Agents.Events;
 using MediatR;
 
@@ -8,7 +9,7 @@ internal sealed class RingWhenRunQueued(IRunBell bell) : INotificationHandler<Co
 {
     public Task Handle(Committed<RunQueued> notification, CancellationToken cancellationToken)
     {
-        bell.Ring();
+        bell.Ring(new Conversation(notification.Event.AgentId, notification.Event.ChannelId));
         return Task.CompletedTask;
     }
 }

@@ -28,5 +28,6 @@ internal sealed class AgentRunConfiguration : IEntityTypeConfiguration<AgentRun>
         builder.Property(run => run.Status).IsConcurrencyToken();
         builder.Ignore(run => run.DomainEvents);
         builder.Ignore(run => run.IsOpen);
+        builder.Ignore(run => run.Conversation);
     }
 }

@@ -16,12 +16,19 @@ internal sealed class AgentRunRepository(ElizaDbContext db) : IAgentRunRepositor
         DateTimeOffset now, IReadOnlyCollection<ActorId> busy, int limit, CancellationToken cancellationToken) =>
         await DueRuns(db, now, busy).Take(limit).ToListAsync(cancellationToken);
 
+    public Task<AgentRun?> FindNextAsync(Conversation conversation, CancellationToken cancellationToken) =>
+        NextRun(db, conversation).FirstOrDefaultAsync(cancellationToken);
+
     public void Add(AgentRun run) => db.Add(run);
+
+    internal static IQueryable<AgentRun> NextRun(ElizaDbContext db, Conversation conversation) => Open(db)
+        .Where(run => run.AgentId == conversation.AgentId && run.ChannelId == conversation.ChannelId)
+        .OrderBy(run => run.Sequence);
 
     /// <summary>Spelled so that both look-ups can use the indexes over open runs.</summary>
     internal static IQueryable<AgentRun> DueRuns(ElizaDbContext db, DateTimeOffset now, IReadOnlyCollection<ActorId> busy)
     {
-        var open = db.AgentRuns.Where(run => run.Status == AgentRunStatus.Pending || run.Status == AgentRunStatus.Running);
+        var open = Open(db);
         var due = open.Where(run => run.DueAt <= now);
         if (busy.Count > 0) due = due.Where(run => !busy.Contains(run.AgentId));
         return due
@@ -29,4 +36,7 @@ internal sealed class AgentRunRepository(ElizaDbContext db) : IAgentRunRepositor
                 earlier.AgentId == run.AgentId && earlier.ChannelId == run.ChannelId && earlier.Sequence < run.Sequence))
             .OrderBy(run => run.DueAt).ThenBy(run => run.Sequence);
     }
+
+    private static IQueryable<AgentRun> Open(ElizaDbContext db) =>
+        db.AgentRuns.Where(run => run.Status == AgentRunStatus.Pending || run.Status == AgentRunStatus.Running);
 }
