@@ -55,7 +55,8 @@ public sealed class AgentRun : AggregateRoot
     /// <summary>The agent and channel whose runs are taken one after the other.</summary>
     public Conversation Conversation => new(AgentId, ChannelId);
 
-    public bool IsOpen => Status is AgentRunStatus.Pending or AgentRunStatus.Running;
+    /// <summary>Whether it is still to be answered: pending or running.</summary>
+    public bool IsOpen => EndedAt is null;
 
     public static AgentRun Queue(ActorId agent, ChannelId channel, MessageId message, DateTimeOffset now)
     {

@@ -5,10 +5,9 @@ namespace Eliza.Domain.Agents;
 /// <summary>Runs that a dispatcher holds, or held when it was killed.</summary>
 public sealed class RunningRuns : Specification<AgentRun>
 {
-    /// <remarks>That a running run is an open one is said for the database, whose index is over the open ones.</remarks>
+    /// <remarks>That a running run has not ended is said for the database, whose index is over those that have not.</remarks>
     public RunningRuns(int limit) => Query
-        .Where(run => run.Status == AgentRunStatus.Pending || run.Status == AgentRunStatus.Running)
-        .Where(run => run.Status == AgentRunStatus.Running)
+        .Where(run => run.EndedAt == null && run.Status == AgentRunStatus.Running)
         .OrderBy(run => run.DueAt)
         .Take(limit);
 }
@@ -21,8 +20,7 @@ public sealed class RunsTooFarAhead : Specification<AgentRun>
         var pauseEnds = now + AgentRun.LongestPause;
         var leaseEnds = now + leaseTime;
         Query
-            .Where(run => run.Status == AgentRunStatus.Pending || run.Status == AgentRunStatus.Running)
-            .Where(run => run.DueAt > pauseEnds && (run.Status == AgentRunStatus.Pending || run.DueAt > leaseEnds))
+            .Where(run => run.EndedAt == null && run.DueAt > pauseEnds && (run.Status == AgentRunStatus.Pending || run.DueAt > leaseEnds))
             .OrderBy(run => run.DueAt)
             .Take(limit);
     }

@@ -8,7 +8,7 @@ namespace Eliza.Infrastructure.Persistence.Configurations;
 internal sealed class AgentRunConfiguration : IEntityTypeConfiguration<AgentRun>
 {
     /// <summary>Pending and running: the few rows that the dispatcher looks through, whatever has ended before.</summary>
-    private const string Open = "\"Status\" IN (0, 1)";
+    private const string Open = "\"EndedAt\" IS NULL";
 
     public void Configure(EntityTypeBuilder<AgentRun> builder)
     {

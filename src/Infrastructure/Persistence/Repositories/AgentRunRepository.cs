@@ -37,6 +37,5 @@ internal sealed class AgentRunRepository(ElizaDbContext db) : IAgentRunRepositor
             .OrderBy(run => run.DueAt).ThenBy(run => run.Sequence);
     }
 
-    private static IQueryable<AgentRun> Open(ElizaDbContext db) =>
-        db.AgentRuns.Where(run => run.Status == AgentRunStatus.Pending || run.Status == AgentRunStatus.Running);
+    private static IQueryable<AgentRun> Open(ElizaDbContext db) => db.AgentRuns.Where(run => run.EndedAt == null);
 }

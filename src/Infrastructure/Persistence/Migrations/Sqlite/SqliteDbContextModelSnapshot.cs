@@ -155,13 +155,13 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("DueAt", "Sequence")
-                        .HasFilter("\"Status\" IN (0, 1)");
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.HasIndex("MessageId", "AgentId")
                         .IsUnique();
 
                     b.HasIndex("AgentId", "ChannelId", "Sequence")
-                        .HasFilter("\"Status\" IN (0, 1)");
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("AgentRuns");
                 });

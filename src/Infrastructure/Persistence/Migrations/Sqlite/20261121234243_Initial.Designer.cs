@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261121221652_Initial")]
+    [Migration("20261121234243_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -158,13 +158,13 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("DueAt", "Sequence")
-                        .HasFilter("\"Status\" IN (0, 1)");
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.HasIndex("MessageId", "AgentId")
                         .IsUnique();
 
                     b.HasIndex("AgentId", "ChannelId", "Sequence")
-                        .HasFilter("\"Status\" IN (0, 1)");
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("AgentRuns");
                 });

@@ -211,13 +211,13 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_AgentRuns_AgentId_ChannelId_Sequence",
                 table: "AgentRuns",
                 columns: new[] { "AgentId", "ChannelId", "Sequence" },
-                filter: "\"Status\" IN (0, 1)");
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgentRuns_DueAt_Sequence",
                 table: "AgentRuns",
                 columns: new[] { "DueAt", "Sequence" },
-                filter: "\"Status\" IN (0, 1)");
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgentRuns_Id",
