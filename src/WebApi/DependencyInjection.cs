@@ -17,6 +17,9 @@ internal static class DependencyInjection
     public static IServiceCollection AddWebApi(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+
+        // Containers are killed ten seconds after they were asked to stop. Work that takes longer is given back, not lost.
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
         services.AddScoped<ICaller, HttpCaller>();
         services.AddScoped<FieldSpellings>();
         services.AddExceptionHandler<ExceptionEnvelope>();
@@ -50,6 +53,7 @@ internal static class DependencyInjection
                 options.InputFormatters.Add(new JsonBodyFormatter());
                 options.Filters.Add<QueryFailures>();
                 options.ModelMetadataDetailsProviders.Add(new PathValuesAsWritten());
+                options.ModelBinderProviders.Insert(0, new WholeNumberBinder.Provider());
 
                 // A body is JSON or nothing: looked at as a form it would be used up before it is read.
                 options.ValueProviderFactories.RemoveType<FormValueProviderFactory>();

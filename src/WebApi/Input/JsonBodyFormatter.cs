@@ -37,7 +37,8 @@ internal sealed class JsonBodyFormatter : IInputFormatter
     private static async Task<Result<ReadOnlyMemory<byte>>> ReadBodyAsync(HttpContext context)
     {
         // The middleware takes the header away with the coding that it undoes.
-        if (context.Request.Headers.ContentEncoding.ToString() is not ("" or "identity")) return TransportErrors.UnknownCoding;
+        var coding = context.Request.Headers.ContentEncoding.ToString();
+        if (coding.Length > 0 && !coding.Equals("identity", StringComparison.OrdinalIgnoreCase)) return TransportErrors.UnknownCoding;
         var reader = context.Request.BodyReader;
         try
         {
@@ -58,6 +59,11 @@ internal sealed class JsonBodyFormatter : IInputFormatter
         catch (BadHttpRequestException exception)
         {
             return exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? TransportErrors.TooLarge : TransportErrors.Incomplete;
+        }
+        catch (IOException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            // What the web server says of a chunk size that no number holds.
+            return TransportErrors.Incomplete;
         }
         catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
         {

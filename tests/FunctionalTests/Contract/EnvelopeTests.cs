@@ -49,11 +49,13 @@ public sealed class EnvelopeTests(ApiFactory factory) : IClassFixture<ApiFactory
         Guid.TryParse(response.Headers.GetValues("X-Request-Id").Single(), out _).ShouldBeTrue();
     }
 
-    [Fact]
-    public async Task Request_WithABrokenChunk_Returns400()
+    [Theory]
+    [InlineData("ZZ")]
+    [InlineData("fffffffff")]
+    public async Task Request_WithABrokenChunk_Returns400(string size)
     {
         var text = await SendRawAsync($"POST /api/messaging/channels HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {ApiFactory.Key}\r\n"
-            + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n");
+            + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + size + "\r\n{}\r\n0\r\n\r\n");
         text.ShouldStartWith("HTTP/1.1 400");
         text.ShouldContain("VALIDATION_ERROR");
     }
