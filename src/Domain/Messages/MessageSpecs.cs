@@ -16,10 +16,12 @@ public sealed class NewestMessagesPage : Specification<Message>
 /// <summary>The messages right before a place in the channel, newest first; the same cost at any depth.</summary>
 public sealed class MessagesBefore : Specification<Message>
 {
-    public MessagesBefore(ChannelId channel, long before, long? after, int limit)
+    public MessagesBefore(ChannelId channel, HistoryBound before, HistoryBound? after, int limit)
     {
-        Query.Where(message => message.ChannelId == channel && message.Sequence < before);
-        if (after is not null) Query.Where(message => message.Sequence > after);
+        Query.Where(message => message.ChannelId == channel && message.Sequence < before.Sequence);
+        if (before.Moment is { } end) Query.Where(message => message.CreatedAt < end);
+        if (after is not null) Query.Where(message => message.Sequence > after.Sequence);
+        if (after?.Moment is { } start) Query.Where(message => message.CreatedAt >= start);
         Query.OrderByDescending(message => message.Sequence).Take(limit);
     }
 }
@@ -27,8 +29,10 @@ public sealed class MessagesBefore : Specification<Message>
 /// <summary>The messages right behind a place in the channel, oldest first; the same cost at any depth.</summary>
 public sealed class MessagesAfter : Specification<Message>
 {
-    public MessagesAfter(ChannelId channel, long after, int limit) => Query
-        .Where(message => message.ChannelId == channel && message.Sequence > after)
-        .OrderBy(message => message.Sequence)
-        .Take(limit);
+    public MessagesAfter(ChannelId channel, HistoryBound after, int limit)
+    {
+        Query.Where(message => message.ChannelId == channel && message.Sequence > after.Sequence);
+        if (after.Moment is { } start) Query.Where(message => message.CreatedAt >= start);
+        Query.OrderBy(message => message.Sequence).Take(limit);
+    }
 }

@@ -49,7 +49,13 @@ public sealed class StorageTests(ApiFactory factory) : IClassFixture<ApiFactory>
     public async Task HistoryPages_AreRangesOfTheChannelsIndex()
     {
         Specification<Message>[] pages =
-            [new NewestMessagesPage(Channel, 50, 0), new MessagesBefore(Channel, 100, null, 50), new MessagesBefore(Channel, 100, 10, 50), new MessagesAfter(Channel, 100, 50)];
+            [
+                new NewestMessagesPage(Channel, 50, 0),
+                new MessagesBefore(Channel, new HistoryBound(100), null, 50),
+                new MessagesBefore(Channel, new HistoryBound(100, DateTimeOffset.UnixEpoch), new HistoryBound(10, DateTimeOffset.UnixEpoch), 50),
+                new MessagesAfter(Channel, new HistoryBound(100), 50),
+                new MessagesAfter(Channel, new HistoryBound(100, DateTimeOffset.UnixEpoch), 50),
+            ];
         foreach (var page in pages)
             (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.Messages, page))).ShouldUseIndex("IX_Messages_ChannelId_Sequence");
     }

@@ -77,6 +77,25 @@ public sealed class ListMessagesTests
         Sequences(await ListAsync(after: MomentOf(millisecond))).ShouldBe(expected);
 
     [Fact]
+    public async Task Handle_WhenMessagesWereStoredInAnotherOrderThanTheirTimes_MissesNone()
+    {
+        (long Sequence, int Millisecond)[] said = [(10, 0), (20, 30), (30, 10), (40, 20), (50, 40)];
+        var history = new History([.. said.Select(one =>
+            new MessageBuilder { Sequence = one.Sequence, CreatedAt = Times.Now.AddMilliseconds(one.Millisecond) }.Build())]);
+        var handler = new ListMessagesQueryHandler(_channels, history);
+
+        (await SequencesAsync(before: null, after: MomentOf(15))).ShouldBe("20 40 50");
+        (await SequencesAsync(before: MomentOf(25), after: null)).ShouldBe("10 30 40");
+        (await SequencesAsync(before: MomentOf(35), after: MomentOf(15))).ShouldBe("20 40");
+
+        async Task<string> SequencesAsync(string? before, string? after)
+        {
+            var page = (await handler.Handle(new ListMessagesQuery(Ids.Channel.ToString(), null, null, before, after), TestContext.Current.CancellationToken)).ShouldSucceed();
+            return string.Join(' ', page.Items.Select(item => history.Messages.Single(message => message.Id.Value == item.Id).Sequence));
+        }
+    }
+
+    [Fact]
     public async Task Handle_WhenTheMomentIsASecond_MeansTheWholeSecond()
     {
         var second = $"{Times.Now.ToUnixTimeSeconds()}";

@@ -10,14 +10,17 @@ namespace Eliza.Application.Messages.ListMessages;
 internal sealed class ListMessagesQueryHandler(IChannelDirectory channels, IMessageHistory history)
     : IRequestHandler<ListMessagesQuery, Result<Page<MessageResponse>>>
 {
+    /// <summary>More than ever lies between a message's time and its place in the order, which it gets when it is stored.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
+
     public async Task<Result<Page<MessageResponse>>> Handle(ListMessagesQuery query, CancellationToken cancellationToken)
     {
         if (!ChannelId.TryParse(query.ChannelId, out var channel) || await channels.FindServerAsync(channel, cancellationToken) is not { } server)
             return ChannelErrors.NotFound(query.ChannelId);
 
-        var before = await PlaceAsync(channel, query.Before, isBefore: true, cancellationToken);
+        var before = await BoundAsync(channel, query.Before, isBefore: true, cancellationToken);
         if (before.Error is { } noBefore) return noBefore;
-        var after = await PlaceAsync(channel, query.After, isBefore: false, cancellationToken);
+        var after = await BoundAsync(channel, query.After, isBefore: false, cancellationToken);
         if (after.Error is { } noAfter) return noAfter;
 
         var messages = await history.ListAsync(PageOf(channel, query, before.Value, after.Value), cancellationToken);
@@ -26,7 +29,7 @@ internal sealed class ListMessagesQueryHandler(IChannelDirectory channels, IMess
         return new Page<MessageResponse>([.. oldestFirst], query.LimitOrDefault(), query.OffsetOrDefault(), total);
     }
 
-    private static ISpecification<Message> PageOf(ChannelId channel, ListMessagesQuery query, long? before, long? after) => (before, after) switch
+    private static ISpecification<Message> PageOf(ChannelId channel, ListMessagesQuery query, HistoryBound? before, HistoryBound? after) => (before, after) switch
     {
         (null, null) => new NewestMessagesPage(channel, query.LimitOrDefault(), query.OffsetOrDefault()),
         (null, { } start) => new MessagesAfter(channel, start, query.LimitOrDefault()),
@@ -34,17 +37,23 @@ internal sealed class ListMessagesQueryHandler(IChannelDirectory channels, IMess
     };
 
     /// <summary>
-    /// The bound that a cursor sets, itself not on the page. A moment stands for the newest message before it (or, as the
-    /// start of a page, up to its end), so a page by time costs no more than one by message.
+    /// The bound that a cursor sets. A moment is looked up as a place some slack away from it, and the page then takes what
+    /// was said on its side of the moment: no message is missed, and a page by time costs no more than one by message.
     /// </summary>
-    private async Task<Result<long?>> PlaceAsync(ChannelId channel, string? text, bool isBefore, CancellationToken cancellationToken)
+    private async Task<Result<HistoryBound?>> BoundAsync(ChannelId channel, string? text, bool isBefore, CancellationToken cancellationToken)
     {
-        if (text is null) return (long?)null;
+        if (text is null) return (HistoryBound?)null;
         var cursor = MessageCursor.Parse(text).Value;
         if (cursor.Message is { } id)
-            return await history.FindSequenceAsync(channel, id, cancellationToken) is { } place ? place : MessageErrors.NotFound(text);
+            return await history.FindSequenceAsync(channel, id, cancellationToken) is { } place ? new HistoryBound(place) : MessageErrors.NotFound(text);
 
-        var newest = await history.FindNewestBeforeAsync(channel, isBefore ? cursor.Start : cursor.End, cancellationToken) ?? 0;
-        return isBefore ? newest + 1 : newest;
+        var moment = isBefore ? cursor.Start : cursor.End;
+        var lookUp = isBefore ? Later(moment) : Earlier(moment);
+        var newest = await history.FindNewestBeforeAsync(channel, lookUp, cancellationToken) ?? 0;
+        return new HistoryBound(isBefore ? newest + 1 : newest, moment);
     }
+
+    private static DateTimeOffset Later(DateTimeOffset moment) => moment < DateTimeOffset.MaxValue - Slack ? moment + Slack : DateTimeOffset.MaxValue;
+
+    private static DateTimeOffset Earlier(DateTimeOffset moment) => moment > DateTimeOffset.MinValue + Slack ? moment - Slack : DateTimeOffset.MinValue;
 }
