@@ -4,6 +4,8 @@ namespace Eliza.Application.Common;
 
 public static class CommonErrors
 {
+    private const int MaxToldFailures = 100;
+
     /// <summary>The headline of every failure that a body causes, whoever finds it.</summary>
     public const string InvalidBody = "Invalid request body";
 
@@ -22,8 +24,11 @@ public static class CommonErrors
     /// <summary>One field of a body that breaks a rule which only the handler can check.</summary>
     public static Error Invalid(string path, Error rule) => Invalid(InvalidBody, [FieldFailure.Breaks(path, rule.Details)]);
 
-    /// <summary>All failures in one line, each field named as <paramref name="spell"/> says.</summary>
-    public static string Describe(IReadOnlyList<FieldFailure> fields, Func<string, string> spell) => string.Join(
-        "; ",
-        fields.Select(field => field.Problem.Replace(FieldFailure.Placeholder, spell(field.Path), StringComparison.Ordinal)));
+    /// <summary>All failures in one line, each field named as <paramref name="spell"/> says; of very many, the first and how many more.</summary>
+    public static string Describe(IReadOnlyList<FieldFailure> fields, Func<string, string> spell)
+    {
+        var told = fields.Take(MaxToldFailures)
+            .Select(field => field.Problem.Replace(FieldFailure.Placeholder, spell(field.Path), StringComparison.Ordinal));
+        return string.Join("; ", fields.Count > MaxToldFailures ? [.. told, $"and {fields.Count - MaxToldFailures} more"] : told);
+    }
 }

@@ -53,7 +53,7 @@ public sealed class Channel : AggregateRoot
             NameKey = checkedName.Value.Key,
             Type = type,
             Description = description,
-            Metadata = direct && name is not null ? metadata.With("displayName", name) : metadata,
+            Metadata = direct && !string.IsNullOrWhiteSpace(name) ? metadata.With("displayName", name) : metadata,
             IsPrivate = isPrivate || type is ChannelType.Dm or ChannelType.Group || metadata.Flag("isPrivate"),
             CreatedAt = now,
         };

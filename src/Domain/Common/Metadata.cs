@@ -46,15 +46,15 @@ public sealed partial record Metadata
         return new Metadata(Write(fields));
     }
 
-    /// <summary>.NET escapes what lies beyond the BMP whatever the encoder: an emoji would take 12 bytes of the limit instead of 4.</summary>
+    /// <summary>.NET escapes emoji, ideographic spaces and more, whatever the encoder, which would take up to three times their bytes of the limit.</summary>
     private static string Write<T>(T value) => Escape().Replace(
         JsonSerializer.Serialize(value, Compact),
-        escape => escape.Groups["high"].Success ? $"{Unit(escape.Groups["high"])}{Unit(escape.Groups["low"])}" : escape.Value);
+        escape => escape.Groups["unit"] is { Success: true } digits && Unit(digits) is >= ' ' and var unit ? $"{unit}" : escape.Value);
 
     private static char Unit(Group digits) => (char)Convert.ToUInt16(digits.Value, 16);
 
     // Each escape is read whole, so that the second half of an escaped backslash begins none.
-    [GeneratedRegex(@"\\(?:u(?<high>D[89AB][0-9A-F]{2})\\u(?<low>D[C-F][0-9A-F]{2})|.)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\\(?:u(?<unit>[0-9A-F]{4})|.)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Escape();
 
     private static int ByteCount(string json) => System.Text.Encoding.UTF8.GetByteCount(json);

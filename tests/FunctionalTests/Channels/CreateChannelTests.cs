@@ -71,6 +71,8 @@ public sealed class CreateChannelTests(ApiFactory factory) : IClassFixture<ApiFa
         channel.GetProperty("name").GetString().ShouldBe($"dm-{channel.GetProperty("id").GetGuid():N}");
         channel.GetProperty("metadata").GetProperty("displayName").GetString().ShouldBe("Chat with Ada ♥");
         (await _api.PostAsync("/api/messaging/channels", new { type = "dm" })).ShouldBe(201);
+        (await _api.PostAsync("/api/messaging/channels", new { type = "dm", name = " " })).ShouldBe(201).Data.GetProperty("metadata").GetRawText().ShouldBe("{}");
+        (await _api.PostAsync("/api/messaging/channels", new { type = "dm", name = new string('x', 500) })).ShouldBe(201);
     }
 
     [Fact]

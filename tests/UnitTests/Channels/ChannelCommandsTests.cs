@@ -43,7 +43,7 @@ public sealed class ChannelCommandsTests
     [InlineData("Ada & Bob", null, false)]
     [InlineData("Ada & Bob", "dm", true)]
     [InlineData(null, "SELF", true)]
-    [InlineData(" ", "DM", false)]
+    [InlineData(" ", "DM", true)]
     [InlineData("general", "huddle", false)]
     public void Validate_WhenChannelIsNamed_HoldsOnlyTheNotDirectToTheNamingRules(string? name, string? type, bool valid) =>
         new CreateChannelCommandValidator().Validate(new CreateChannelCommand(name, null, type, null, null, null)).IsValid.ShouldBe(valid);

@@ -96,6 +96,18 @@ public sealed class MetadataTests
         Metadata.Create(TestJson.Parse($$"""{"a":"{{emojis}}🙂"}""")).ShouldFail("Metadata.TooLarge");
     }
 
+    [Theory]
+    [InlineData('\u3000')]
+    [InlineData('\u00a0')]
+    [InlineData('\u2028')]
+    [InlineData('\ue000')]
+    public void Create_WithCharactersThatTheSerializerEscapes_CountsThemAsTheyAre(char character)
+    {
+        var text = new string(character, (MaxBytes - """{"a":""}""".Length) / System.Text.Encoding.UTF8.GetByteCount([character]));
+
+        Metadata.Create(TestJson.Parse($$"""{"a":"{{text}}"}""")).ShouldSucceed().Json.ShouldBe($$"""{"a":"{{text}}"}""");
+    }
+
     [Fact]
     public void Create_WhenOnlyItsBlanksAreTooMany_Succeeds() =>
         Metadata.Create(TestJson.Parse("{" + new string(' ', MaxBytes) + "}")).ShouldSucceed().ShouldBe(Metadata.Empty);

@@ -9,7 +9,7 @@ internal sealed class CreateChannelCommandValidator : AbstractValidator<CreateCh
 {
     public CreateChannelCommandValidator()
     {
-        When(IsDirect, () => RuleFor(command => command.Name).Optional(DisplayName.Create))
+        When(IsDirect, () => RuleFor(command => command.Name).Optional(Description.Create))
             .Otherwise(() => RuleFor(command => command.Name).Required(ChannelName.Create));
         RuleFor(command => command.ServerId).Optional(FieldRules.Uuid);
         RuleFor(command => command.Type).Optional(ChannelTypes.Parse);
