@@ -21,7 +21,8 @@ try
 
     var app = builder.Build().UseWebApi();
     var newKey = await app.Services.InitializeStorageAsync(CancellationToken.None);
-    app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(Console.Out, app.Urls, newKey));
+    if (newKey is not null) Welcome.PrintKey(Console.Out, newKey);
+    app.Lifetime.ApplicationStarted.Register(() => Welcome.PrintAddresses(Console.Out, app.Urls));
     await app.RunAsync();
     return 0;
 }

@@ -68,8 +68,9 @@ internal sealed partial class RunDispatcher(
                 LookingFailed(exception);
                 await Task.Delay(SweepInterval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            catch (OperationCanceledException)
+            catch (Exception)
             {
+                // Cancelled; or, after a start that failed, torn down together with all that it works with.
                 return;
             }
         }

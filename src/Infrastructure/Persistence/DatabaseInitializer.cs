@@ -14,13 +14,20 @@ internal sealed class DatabaseInitializer(ElizaDbContext db, SqliteFileLock file
 
     public async Task InitializeAsync(CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Folder);
+        CreateFolder();
         fileLock.Take(_file);
         await ForgetKilledMigrationAsync(cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
 
         // Kept in the file: readers and the writer no longer wait for each other.
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+    }
+
+    /// <summary>What people say lies in it: a folder of our making is for its owner alone.</summary>
+    private void CreateFolder()
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Folder);
+        else Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>

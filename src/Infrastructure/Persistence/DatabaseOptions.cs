@@ -22,7 +22,8 @@ internal sealed class DatabaseOptions
     {
         try
         {
-            return Path.GetFileName(new SqliteConnectionStringBuilder(connectionString).DataSource).Length > 0;
+            var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+            return file != ":memory:" && Path.GetFileName(file).Length > 0;
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or OverflowException)
         {

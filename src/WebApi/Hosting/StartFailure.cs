@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Eliza.WebApi.Hosting;
@@ -11,6 +13,8 @@ internal static class StartFailure
         OptionsValidationException invalid => string.Join("; ", invalid.Failures),
         InvalidOperationException { Message: var message } when message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => message,
         _ when Infrastructure.DependencyInjection.IsStorageUnavailable(exception) => $"the database cannot be used: {exception.Message}",
+        IOException { InnerException: AddressInUseException } or FormatException or SocketException or ArgumentOutOfRangeException { ParamName: "port" } =>
+            $"{exception.Message} (set the address to listen on with --urls or ASPNETCORE_URLS)",
         IOException or UnauthorizedAccessException or InvalidDataException => exception.Message,
         _ => null,
     };

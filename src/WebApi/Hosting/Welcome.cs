@@ -8,10 +8,14 @@ namespace Eliza.WebApi.Hosting;
 /// </summary>
 internal static class Welcome
 {
-    public static void Print(TextWriter output, IEnumerable<string> urls, NewBootstrapKey? newKey)
+    public static void PrintAddresses(TextWriter output, IEnumerable<string> urls)
     {
         foreach (var url in urls) output.WriteLine($"Eliza listens on {url}");
-        if (newKey is null) return;
+    }
+
+    /// <summary>As soon as it is made: should the server fail to listen, nobody would ever see it.</summary>
+    public static void PrintKey(TextWriter output, NewBootstrapKey newKey)
+    {
         output.WriteLine($"API key (shown this once, kept in {newKey.File}):");
         output.WriteLine(newKey.Key);
     }

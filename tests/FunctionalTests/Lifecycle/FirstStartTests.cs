@@ -17,6 +17,7 @@ public sealed class FirstStartTests
         {
             key = (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Trim();
             key.ShouldMatch("^eliza_service_[0-9A-Za-z]{38}$");
+            if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(Path.GetDirectoryName(file)!).ShouldBe(OwnerOnly | UnixFileMode.UserExecute);
             if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(file).ShouldBe(OwnerOnly);
             (await server.CreateApi(key).GetAsync("/api/agents")).ShouldBe(200);
             (await server.TerminateAsync()).ShouldBe(0);
@@ -65,6 +66,7 @@ public sealed class FirstStartTests
     [InlineData("Auth__BootstrapApiKey", "a-key-of-32-characters-and-more ", "Auth:BootstrapApiKey must be at least 32 visible ASCII characters")]
     [InlineData("Auth__BootstrapApiKey", "ein-schlüssel-von-mehr-als-32-zeichen", "Auth:BootstrapApiKey must be at least 32 visible ASCII characters")]
     [InlineData("ConnectionStrings__Eliza", "nonsense", "ConnectionStrings:Eliza must be a SQLite connection string with a Data Source")]
+    [InlineData("ConnectionStrings__Eliza", "Data Source=:memory:", "ConnectionStrings:Eliza must be a SQLite connection string with a Data Source")]
     [InlineData("ConnectionStrings__Eliza", "", "ConnectionStrings:Eliza must be a SQLite connection string with a Data Source")]
     [InlineData("ConnectionStrings__Eliza", "Mode=ReadWriteCreate", "ConnectionStrings:Eliza must be a SQLite connection string with a Data Source")]
     [InlineData("ConnectionStrings__Eliza", "Data Source=data/", "ConnectionStrings:Eliza must be a SQLite connection string with a Data Source")]
@@ -93,7 +95,22 @@ public sealed class FirstStartTests
         var (exitCode, output) = await ServerProcess.RunAsync(other.Path, new Dictionary<string, string> { ["ASPNETCORE_URLS"] = server.Address.ToString() });
 
         exitCode.ShouldBe(1);
-        output.ShouldMatch("Eliza cannot start: .*in use");
+        output.ShouldMatch("Eliza cannot start: .*in use.*--urls");
+        output.ShouldContain("eliza_service_", customMessage: "the new key is shown although the server does not listen");
+        output.ShouldNotContain("BackgroundService failed");
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("http://localhost:99999")]
+    public async Task Start_WithAWrongAddress_RefusesAndSaysWhichSetting(string address)
+    {
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, output) = await ServerProcess.RunAsync(folder.Path, new Dictionary<string, string> { ["ASPNETCORE_URLS"] = address });
+
+        exitCode.ShouldBe(1);
+        output.ShouldMatch("Eliza cannot start: .*ASPNETCORE_URLS");
     }
 
     [Fact]
