@@ -10,7 +10,7 @@ namespace Eliza.Application.Messages.ListMessages;
 internal sealed class ListMessagesQueryHandler(IChannelDirectory channels, IMessageHistory history)
     : IRequestHandler<ListMessagesQuery, Result<Page<MessageResponse>>>
 {
-    /// <summary>More than ever lies between a message's time and its place in the order, which it gets when it is stored.</summary>
+    /// <summary>More than lies, with the default timeouts, between a message's time and its place in the order, which it gets when it is stored.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
 
     public async Task<Result<Page<MessageResponse>>> Handle(ListMessagesQuery query, CancellationToken cancellationToken)
