@@ -44,7 +44,7 @@ public static class DependencyInjection
         services.AddDatabase();
         services.AddAgents();
         services.AddScoped<IMessageHistory, MessageHistory>();
-        services.AddScoped<IApiKeyLookup, ApiKeyLookup>();
+        services.AddScoped<ICredentials, Credentials>();
         services.AddScoped<BootstrapKey>();
 
         services.Scan(scan => scan.FromAssembliesOf(typeof(DependencyInjection))

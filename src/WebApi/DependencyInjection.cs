@@ -37,10 +37,10 @@ internal static class DependencyInjection
         // The core alone: the full package would keep a key ring for cookies on disk, which nothing here uses.
         services.AddAuthenticationCore(options =>
         {
-            options.DefaultScheme = ApiKeyHandler.SchemeName;
-            options.AddScheme<ApiKeyHandler>(ApiKeyHandler.SchemeName, displayName: null);
+            options.DefaultScheme = CredentialHandler.SchemeName;
+            options.AddScheme<CredentialHandler>(CredentialHandler.SchemeName, displayName: null);
         });
-        services.AddTransient<ApiKeyHandler>();
+        services.AddTransient<CredentialHandler>();
         services.TryAddSingleton(UrlEncoder.Default);
 
         // Whatever does not say otherwise needs a credential, unknown paths included.

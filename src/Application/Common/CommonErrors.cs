@@ -18,6 +18,9 @@ public static class CommonErrors
     public static readonly Error Conflict = new(
         "Storage.Conflict", ErrorKind.Conflict, "Conflict", "The request conflicts with data that exists already");
 
+    public static readonly Error Forbidden = new(
+        "Access.Forbidden", ErrorKind.Forbidden, "Insufficient permissions", "User does not have permission to perform this action");
+
     public static Error Invalid(string message, IReadOnlyList<FieldFailure> fields) =>
         new("Request.Invalid", ErrorKind.Validation, message, Describe(fields, path => path)) { Fields = fields };
 

@@ -11,6 +11,8 @@ public enum ErrorKind
     NotFound,
     MethodNotAllowed,
     Conflict,
+    IdempotencyMismatch,
+    RateLimited,
     Unavailable,
     Unexpected,
 }

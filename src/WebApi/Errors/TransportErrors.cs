@@ -24,12 +24,6 @@ internal static class TransportErrors
     public static readonly Error UnknownCoding = new(
         "Request.UnknownCoding", ErrorKind.UnsupportedMediaType, "Unsupported content encoding", "Content-Encoding must be gzip, br or deflate, and one of them only");
 
-    public static readonly Error Unauthenticated = new(
-        "Request.Unauthenticated", ErrorKind.Unauthenticated, "Invalid or missing authorization token", "Bearer token not provided or invalid");
-
-    public static readonly Error Forbidden = new(
-        "Request.Forbidden", ErrorKind.Forbidden, "Insufficient permissions", "User does not have permission to perform this action");
-
     public static readonly Error NoSuchRoute = new(
         "Request.NoSuchRoute", ErrorKind.NotFound, "Resource not found", "No resource answers at this path");
 

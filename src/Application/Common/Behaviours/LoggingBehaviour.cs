@@ -16,11 +16,11 @@ internal sealed partial class LoggingBehaviour<TRequest, TResponse>(
     {
         var started = time.GetTimestamp();
         var response = await next();
-        var level = caller.Name is null ? LogLevel.Debug : LogLevel.Information;
+        var level = caller.Current is null ? LogLevel.Debug : LogLevel.Information;
         if (logger.IsEnabled(level))
         {
             var elapsed = time.GetElapsedTime(started).TotalMilliseconds;
-            Handled(level, typeof(TRequest).Name, caller.Name ?? "nobody", response.Error?.Code ?? "ok", elapsed);
+            Handled(level, typeof(TRequest).Name, caller.Current?.Name ?? "nobody", response.Error?.Code ?? "ok", elapsed);
         }
         return response;
     }

@@ -1,4 +1,3 @@
-using Eliza.Application.Common;
 using Eliza.Application.Common.Behaviours;
 using Eliza.Domain.Common;
 using Eliza.UnitTests.TestData;
@@ -67,7 +66,7 @@ public sealed class LoggingBehaviourTests
 
     private Task<Result<string>> HandleAsync(
         string? caller, Result<string> response, FakeLogger<LoggingBehaviour<TestCommand, Result<string>>>? logger = null) =>
-        new LoggingBehaviour<TestCommand, Result<string>>(new Caller(caller), _time, logger ?? _logger).Handle(
+        new LoggingBehaviour<TestCommand, Result<string>>(CallerOf(caller), _time, logger ?? _logger).Handle(
             new TestCommand(),
             TestContext.Current.CancellationToken,
             () =>
@@ -76,5 +75,5 @@ public sealed class LoggingBehaviourTests
                 return Task.FromResult(response);
             });
 
-    private sealed record Caller(string? Name) : ICaller;
+    private static FakeCaller CallerOf(string? name) => new() { Current = name is null ? null : Caller.Service(Guid.Empty, name, Scopes.Admin) };
 }

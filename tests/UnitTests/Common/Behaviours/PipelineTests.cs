@@ -83,12 +83,7 @@ public sealed class PipelineTests
         services.AddLogging();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddSingleton<TimeProvider>(new ManualTimeProvider());
-        services.AddScoped<ICaller, NoCaller>();
+        services.AddScoped<ICaller, FakeCaller>();
         return services.AddApplication(autoMapperLicenseKey: null).AddInfrastructure().BuildServiceProvider(validateScopes: true);
-    }
-
-    private sealed class NoCaller : ICaller
-    {
-        public string? Name => null;
     }
 }

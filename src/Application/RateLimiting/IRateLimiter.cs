@@ -1,0 +1,23 @@
+using System.Net;
+using Eliza.Domain.Common;
+
+namespace Eliza.Application.RateLimiting;
+
+/// <summary>Keeps the buckets of this node (contract: Rate limits).</summary>
+public interface IRateLimiter
+{
+    /// <summary>The caller's own bucket; null when limits are switched off.</summary>
+    RateLimit? Of(Caller caller);
+
+    /// <summary>The bucket of an address, which all share who call from there; null when limits are switched off.</summary>
+    RateLimit? Of(IPAddress address);
+
+    /// <summary>Takes one request, if there is one. What is refused takes nothing.</summary>
+    bool TryTake(RateLimit limit);
+
+    /// <summary>Puts back one request that was taken.</summary>
+    void GiveBack(RateLimit limit);
+
+    /// <summary>How full the bucket is now; this takes nothing.</summary>
+    RateLimitState Look(RateLimit limit);
+}

@@ -1,0 +1,26 @@
+using Microsoft.Net.Http.Headers;
+
+namespace Eliza.WebApi.Access;
+
+/// <summary>
+/// What a request presents to be known by: <c>Authorization: Bearer</c> or, without that, <c>X-API-Key</c>, because a proxy
+/// in between may use <c>Authorization</c> for a credential of its own.
+/// </summary>
+/// <param name="Text">The key or token, never empty.</param>
+/// <param name="IsBearer">Whether it may be a token too; the other header carries keys alone.</param>
+internal sealed record PresentedCredential(string Text, bool IsBearer)
+{
+    private const string KeyHeader = "X-API-Key";
+    private const string Bearer = "Bearer";
+
+    public static PresentedCredential? Of(HttpRequest request)
+    {
+        var authorization = request.Headers[HeaderNames.Authorization].ToString().Split(' ', 2, StringSplitOptions.TrimEntries);
+        var isBearer = authorization[0].Equals(Bearer, StringComparison.OrdinalIgnoreCase);
+        var text = isBearer ? authorization.ElementAtOrDefault(1) : request.Headers[KeyHeader].ToString();
+        return string.IsNullOrEmpty(text) ? null : new PresentedCredential(text, isBearer);
+    }
+
+    /// <summary>The one answer of a record that must not: it holds a secret.</summary>
+    public override string ToString() => nameof(PresentedCredential);
+}
