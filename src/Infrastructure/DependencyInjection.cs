@@ -33,19 +33,15 @@ public static class DependencyInjection
                 $"ConnectionStrings:{DatabaseOptions.ConnectionName} must be a SQLite connection string with a Data Source")
             .Validate(database => database.CommandTimeoutSeconds is >= 1 and <= 3600, "Database:CommandTimeoutSeconds must be from 1 to 3600")
             .ValidateOnStart();
-        services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.Section)
-            .Validate(auth => auth.BootstrapApiKey is null || ApiKey.IsAllowed(auth.BootstrapApiKey), $"Auth:BootstrapApiKey {ApiKey.Rule}")
-            .ValidateOnStart();
         services.AddOptions<AgentsOptions>().BindConfiguration(AgentsOptions.Section)
             .Validate(agents => agents.ReplyTimeoutSeconds is >= 1 and <= 3600, "Agents:ReplyTimeoutSeconds must be from 1 to 3600")
             .Validate(agents => agents.MaxConcurrentRuns is >= 1 and <= 10_000, "Agents:MaxConcurrentRuns must be from 1 to 10000")
             .ValidateOnStart();
 
         services.AddDatabase();
+        services.AddAccess();
         services.AddAgents();
         services.AddScoped<IMessageHistory, MessageHistory>();
-        services.AddScoped<ICredentials, Credentials>();
-        services.AddScoped<BootstrapKey>();
 
         services.Scan(scan => scan.FromAssembliesOf(typeof(DependencyInjection))
             .AddClasses(classes => classes.Where(type => type.Name.EndsWith("Repository", StringComparison.Ordinal) && !type.IsGenericType), publicOnly: false)
@@ -89,6 +85,25 @@ public static class DependencyInjection
         services.AddScoped(typeof(IReadRepository<>), typeof(EfReadRepository<>));
         services.AddScoped<DatabaseInitializer>();
         services.AddScoped<IHealthProbe, DatabaseProbe>();
+    }
+
+    private static void AddAccess(this IServiceCollection services)
+    {
+        services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.Section)
+            .PostConfigure<IHostEnvironment>((auth, environment) =>
+            {
+                if (environment.IsDevelopment()) auth.Jwt.MakeKeyIfNoneIsSet();
+            })
+            .Validate(auth => auth.BootstrapApiKey is null || ApiKey.IsAllowed(auth.BootstrapApiKey), $"Auth:BootstrapApiKey {ApiKey.Rule}")
+            .Validate(auth => auth.Jwt.IsSigningKeyAllowed, $"Auth:Jwt:SigningKey must be at least {JwtOptions.MinKeyBytes} bytes long, in UTF-8")
+            .Validate(auth => auth.Jwt.IsAuthorityAllowed, "Auth:Jwt:Authority must be an https address without a query (http for this machine alone)")
+            .Validate(auth => JwtOptions.IsNameAllowed(auth.Jwt.Issuer), "Auth:Jwt:Issuer must not be blank")
+            .Validate(auth => JwtOptions.IsNameAllowed(auth.Jwt.Audience), "Auth:Jwt:Audience must not be blank")
+            .ValidateOnStart();
+        services.AddScoped<ICredentials, Credentials>();
+        services.AddScoped<BootstrapKey>();
+        services.AddSingleton<AuthorityKeys>();
+        services.AddSingleton<IUserTokens, UserTokens>();
     }
 
     private static void AddAgents(this IServiceCollection services)

@@ -7,4 +7,6 @@ internal sealed class AuthOptions
 
     /// <summary>The key of the operator. At least 32 visible ASCII characters; made at the first start when it is not set.</summary>
     public string? BootstrapApiKey { get; set; }
+
+    public JwtOptions Jwt { get; set; } = new();
 }
