@@ -1,5 +1,6 @@
 using Eliza.Application.Common;
 using Eliza.Application.Common.Behaviours;
+using Eliza.Application.Idempotency;
 using Eliza.Application.Messages;
 using FluentValidation;
 using MediatR;
@@ -13,12 +14,13 @@ public static class DependencyInjection
     /// What every request passes on its way to its handler, outermost first. The order is part of the design (rate limits
     /// count malformed requests too; idempotency lives inside the transaction), so it is written out here, not scanned.
     /// </summary>
-    /// <remarks>RateLimit comes between Logging and Validation, Idempotency behind UnitOfWork, as soon as they exist.</remarks>
+    /// <remarks>RateLimit comes between Logging and Validation, as soon as it exists.</remarks>
     private static readonly Type[] Behaviours =
     [
         typeof(LoggingBehaviour<,>),
         typeof(ValidationBehaviour<,>),
         typeof(UnitOfWorkBehaviour<,>),
+        typeof(IdempotencyBehaviour<,>),
     ];
 
     public static IServiceCollection AddApplication(this IServiceCollection services, string? autoMapperLicenseKey)
@@ -27,6 +29,7 @@ public static class DependencyInjection
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<EventAnnouncer>();
         services.AddScoped<RequestInput>();
+        services.AddScoped<RequestKey>();
         services.AddScoped<MessagePoster>();
 
         foreach (var behaviour in Behaviours) services.AddScoped(typeof(IPipelineBehavior<,>), behaviour);

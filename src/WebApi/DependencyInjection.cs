@@ -1,9 +1,11 @@
 using System.Net.Mime;
 using System.Text.Encodings.Web;
 using Eliza.Application.Common;
+using Eliza.Application.Idempotency;
 using Eliza.WebApi.Access;
 using Eliza.WebApi.Errors;
 using Eliza.WebApi.Hosting;
+using Eliza.WebApi.Idempotency;
 using Eliza.WebApi.Input;
 using Eliza.WebApi.Responses;
 using Microsoft.AspNetCore.Authorization;
@@ -21,6 +23,7 @@ internal static class DependencyInjection
         // Containers are killed ten seconds after they were asked to stop. Work that takes longer is given back, not lost.
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
         services.AddScoped<ICaller, HttpCaller>();
+        services.AddScoped<IAnswerSeal, CredentialSeal>();
         services.AddScoped<FieldSpellings>();
         services.AddExceptionHandler<ExceptionEnvelope>();
 
@@ -52,6 +55,7 @@ internal static class DependencyInjection
                 options.InputFormatters.Clear();
                 options.InputFormatters.Add(new JsonBodyFormatter());
                 options.Filters.Add<QueryFailures>();
+                options.Filters.Add<ReadRequestKey>();
                 options.ModelMetadataDetailsProviders.Add(new PathValuesAsWritten());
                 options.ModelBinderProviders.Insert(0, new WholeNumberBinder.Provider());
 

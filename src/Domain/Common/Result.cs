@@ -26,6 +26,12 @@ public sealed class Result<T> : IResult<Result<T>>
 
     public static Result<T> Failure(Error error) => new(default, error);
 
+    static Type IResult<Result<T>>.ContentType => typeof(T);
+
+    object? IResult<Result<T>>.Content => _value;
+
+    static Result<T> IResult<Result<T>>.Of(object content) => new((T)content, null);
+
     public static implicit operator Result<T>(T value) => new(value, null);
 
     public static implicit operator Result<T>(Error error) => Failure(error);

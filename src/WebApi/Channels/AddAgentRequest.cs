@@ -1,9 +1,10 @@
 using Eliza.Application.Channels.AddAgent;
+using Eliza.WebApi.Input;
 
 namespace Eliza.WebApi.Channels;
 
 /// <summary>The body of an agent's addition.</summary>
-public sealed class AddAgentRequest
+public sealed class AddAgentRequest : CreatingRequest
 {
     /// <summary>The agent's id.</summary>
     public string? AgentId { get; init; }

@@ -1,9 +1,10 @@
 using Eliza.Application.Channels.AddParticipant;
+using Eliza.WebApi.Input;
 
 namespace Eliza.WebApi.Channels;
 
 /// <summary>The body of a participant's addition.</summary>
-public sealed class AddParticipantRequest
+public sealed class AddParticipantRequest : CreatingRequest
 {
     /// <summary>A person's or an agent's id: 1–128 of letters, digits, and . _ : @ -</summary>
     public string? UserId { get; init; }

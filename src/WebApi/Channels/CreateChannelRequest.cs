@@ -5,7 +5,7 @@ using Eliza.WebApi.Input;
 namespace Eliza.WebApi.Channels;
 
 /// <summary>The body of a channel's creation.</summary>
-public sealed class CreateChannelRequest
+public sealed class CreateChannelRequest : CreatingRequest
 {
     /// <summary>2–100 letters, digits, hyphens, underscores or periods, unique in the server; required but for a direct channel.</summary>
     public string? Name { get; init; }

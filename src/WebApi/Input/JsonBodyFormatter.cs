@@ -28,6 +28,9 @@ internal sealed class JsonBodyFormatter : IInputFormatter
         var reader = new JsonBodyReader(input, services.GetRequiredService<FieldSpellings>());
 
         var body = await ReadBodyAsync(context.HttpContext);
+        if (body.Error == TransportErrors.MissingBody && context.TreatEmptyInputAsDefaultValue)
+            return await InputFormatterResult.SuccessAsync(Activator.CreateInstance(context.ModelType)!);
+
         using var document = body.Error is null ? Parse(body.Value, out var error) : Fail(body.Error, out error);
         input.Unreadable = error;
         return await InputFormatterResult.SuccessAsync(

@@ -6,7 +6,7 @@ using Eliza.WebApi.Input;
 namespace Eliza.WebApi.Messages;
 
 /// <summary>The body of a message's submission. Each field may be spelled in snake_case or camelCase.</summary>
-public sealed class SubmitMessageRequest
+public sealed class SubmitMessageRequest : CreatingRequest
 {
     /// <summary>The channel, a UUID. Required.</summary>
     [JsonPropertyName("channel_id")]
@@ -17,7 +17,7 @@ public sealed class SubmitMessageRequest
     [AlsoSpelled("messageServerId")]
     public string? ServerId { get; init; }
 
-    /// <summary>The person or agent who writes. Required.</summary>
+    /// <summary>The person or agent who writes; the caller itself when missing, required of a service.</summary>
     [JsonPropertyName("author_id")]
     public string? AuthorId { get; init; }
 

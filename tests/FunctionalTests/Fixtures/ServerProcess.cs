@@ -93,7 +93,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         return server;
     }
 
-    private async Task<int> WaitForExitAsync()
+    public async Task<int> WaitForExitAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
         await _process.WaitForExitAsync(patience.Token);

@@ -30,7 +30,7 @@ public sealed class BodyShapeTests
         requests.ShouldContain(typeof(SubmitMessageRequest));
         foreach (var property in requests.SelectMany(request => BodyShape.Of(request).Properties))
         {
-            var shape = BodyShape.Of(property.DeclaringType!);
+            var shape = BodyShape.Of(property.ReflectedType!);
             shape.Find(char.ToLowerInvariant(property.Name[0]) + property.Name[1..]).ShouldBe(property);
             shape.Find(Snake(property)).ShouldBe(property);
         }

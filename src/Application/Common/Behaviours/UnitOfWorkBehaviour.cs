@@ -1,3 +1,4 @@
+using Eliza.Application.Idempotency;
 using Eliza.Domain.Common;
 using MediatR;
 
@@ -27,7 +28,7 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(
             }
 
             var commit = await unitOfWork.CommitAsync(cancellationToken);
-            if (commit.Error is { } error) return TResponse.Failure(error);
+            if (commit.Error is { } error && !MayBeItsTwin(request, error, attempt)) return TResponse.Failure(error);
             if (commit.Outcome is CommitOutcome.Saved)
             {
                 await announcer.AnnounceAsync(commit.Events);
@@ -36,4 +37,8 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(
         }
         return TResponse.Failure(CommonErrors.Busy);
     }
+
+    /// <summary>What is taken may be taken by the same request sent twice; then the second run finds the first one's answer.</summary>
+    private static bool MayBeItsTwin(TRequest request, Error error, int attempt) =>
+        attempt == 1 && request is IIdempotent && error.Kind is ErrorKind.Conflict;
 }

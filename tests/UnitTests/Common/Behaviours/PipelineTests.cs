@@ -1,6 +1,7 @@
 using Eliza.Application;
 using Eliza.Application.Common;
 using Eliza.Application.Common.Behaviours;
+using Eliza.Application.Idempotency;
 using Eliza.Application.Messages.SubmitMessage;
 using Eliza.Infrastructure;
 using Eliza.UnitTests.TestData;
@@ -31,13 +32,17 @@ public sealed class PipelineTests
     {
         Requests.ShouldContain(typeof(SubmitMessageCommand));
         Commands.ShouldNotBeEmpty();
+        Requests.ShouldContain(request => request.IsAssignableTo(typeof(IIdempotent)));
         Queries.ShouldNotBeEmpty();
     }
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Resolve_WhenCommand_GivesLoggingValidationUnitOfWork(Type request) =>
-        BehavioursOf(request).ShouldBe([typeof(LoggingBehaviour<,>), typeof(ValidationBehaviour<,>), typeof(UnitOfWorkBehaviour<,>)]);
+    public void Resolve_WhenCommand_GivesLoggingValidationUnitOfWorkAndIdempotencyIfItCanBeRepeated(Type request)
+    {
+        Type[] all = [typeof(LoggingBehaviour<,>), typeof(ValidationBehaviour<,>), typeof(UnitOfWorkBehaviour<,>), typeof(IdempotencyBehaviour<,>)];
+        BehavioursOf(request).ShouldBe(request.IsAssignableTo(typeof(IIdempotent)) ? all : all[..^1]);
+    }
 
     [Theory]
     [MemberData(nameof(Queries))]
@@ -84,6 +89,7 @@ public sealed class PipelineTests
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddSingleton<TimeProvider>(new ManualTimeProvider());
         services.AddScoped<ICaller, FakeCaller>();
+        services.AddScoped<IAnswerSeal, FakeSeal>();
         return services.AddApplication(autoMapperLicenseKey: null).AddInfrastructure().BuildServiceProvider(validateScopes: true);
     }
 }

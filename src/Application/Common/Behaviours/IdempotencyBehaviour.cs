@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Eliza.Application.Idempotency;
+using Eliza.Domain.Common;
+using Eliza.Domain.Idempotency;
+using MediatR;
+
+namespace Eliza.Application.Common.Behaviours;
+
+/// <summary>
+/// Carries out a request that has a key once, and answers its repetitions with the first answer. The answer is stored in
+/// the unit of work of its effect: both are there or neither, and of two at once the primary key lets one through; the
+/// other runs again and finds the answer. A failure stores nothing, so it burns no key.
+/// </summary>
+internal sealed class IdempotencyBehaviour<TRequest, TResponse>(
+    RequestKey key, ICaller caller, IStoredAnswerRepository answers, IAnswerSeal seal, TimeProvider time) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : ICommand, IIdempotent
+    where TResponse : class, IResult<TResponse>
+{
+    private static readonly bool IsShownOnce = typeof(IShownOnce).IsAssignableFrom(typeof(TRequest));
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (key.Value is null || caller.Current is null) return await next();
+
+        var id = AnswerId.Of(caller.Current.Id, typeof(TRequest).Name, key.Value);
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)));
+        var earlier = await answers.FindAsync(id, cancellationToken);
+        if (IsValid(earlier)) return Replay(earlier!, fingerprint);
+
+        var response = await next();
+        if (response.Error is not null)
+        {
+            // It may have failed because its own twin was faster: what it was to create is there.
+            var twin = await answers.FindAsync(id, cancellationToken);
+            return IsValid(twin) ? Replay(twin!, fingerprint) : response;
+        }
+
+        var body = JsonSerializer.Serialize(response.Content, TResponse.ContentType);
+        if (IsShownOnce) body = seal.Seal(body);
+        if (earlier is null) answers.Add(StoredAnswer.Of(id, fingerprint, body, time.GetUtcNow()));
+        else earlier.Replace(fingerprint, body, time.GetUtcNow());
+        return response;
+    }
+
+    private bool IsValid(StoredAnswer? answer) => answer is not null && !answer.HasExpired(time.GetUtcNow());
+
+    private TResponse Replay(StoredAnswer answer, string fingerprint)
+    {
+        if (answer.Fingerprint != fingerprint) return TResponse.Failure(IdempotencyErrors.OtherRequest);
+        if ((IsShownOnce ? seal.Open(answer.Body) : answer.Body) is not { } body) return TResponse.Failure(IdempotencyErrors.ShownOnce);
+
+        key.WasReplayed = true;
+        return TResponse.Of(JsonSerializer.Deserialize(body, TResponse.ContentType)!);
+    }
+}

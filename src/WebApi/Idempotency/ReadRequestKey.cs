@@ -1,0 +1,40 @@
+using Eliza.Application.Common;
+using Eliza.Application.Idempotency;
+using Eliza.Domain.Common;
+using Eliza.Domain.Idempotency;
+using Eliza.WebApi.Input;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Eliza.WebApi.Idempotency;
+
+/// <summary>
+/// Finds the idempotency key of a POST: <c>messageId</c> in its body or, without that, the header <c>Idempotency-Key</c>. Tells
+/// the client when the answer is that of an earlier request.
+/// </summary>
+internal sealed class ReadRequestKey(RequestKey key, RequestInput input) : IActionFilter
+{
+    private const string KeyHeader = "Idempotency-Key";
+    private const string ReplayedHeader = "Idempotent-Replayed";
+
+    public void OnActionExecuting(ActionExecutingContext context)
+    {
+        if (!HttpMethods.IsPost(context.HttpContext.Request.Method)) return;
+
+        var body = context.ActionArguments.Values.OfType<CreatingRequest>().FirstOrDefault();
+        if (body?.MessageId is { } messageId) Take(messageId, rule => FieldFailure.Breaks(nameof(CreatingRequest.MessageId), rule));
+        else if (context.HttpContext.Request.Headers.TryGetValue(KeyHeader, out var values))
+            Take(values.ToString(), rule => new FieldFailure(KeyHeader, $"Header '{KeyHeader}' {rule}"));
+    }
+
+    public void OnActionExecuted(ActionExecutedContext context)
+    {
+        if (key.WasReplayed) context.HttpContext.Response.Headers[ReplayedHeader] = "true";
+    }
+
+    private void Take(string text, Func<string, FieldFailure> failure)
+    {
+        var created = IdempotencyKey.Create(text);
+        if (created.Error is { } error) input.Add(failure(error.Details));
+        else key.Value = created.Value;
+    }
+}
