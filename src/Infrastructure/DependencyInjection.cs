@@ -7,6 +7,7 @@ using Eliza.Domain.Access;
 using Eliza.Infrastructure.Access;
 using Eliza.Infrastructure.Agents;
 using Eliza.Infrastructure.Hosting;
+using Eliza.Infrastructure.Idempotency;
 using Eliza.Infrastructure.Messages;
 using Eliza.Infrastructure.Persistence;
 using Eliza.Infrastructure.Persistence.Repositories;
@@ -42,6 +43,7 @@ public static class DependencyInjection
         services.AddAccess();
         services.AddAgents();
         services.AddScoped<IMessageHistory, MessageHistory>();
+        services.AddHostedService<AnswerSweeper>();
 
         services.Scan(scan => scan.FromAssembliesOf(typeof(DependencyInjection))
             .AddClasses(classes => classes.Where(type => type.Name.EndsWith("Repository", StringComparison.Ordinal) && !type.IsGenericType), publicOnly: false)
@@ -102,6 +104,7 @@ public static class DependencyInjection
             .ValidateOnStart();
         services.AddScoped<ICredentials, Credentials>();
         services.AddScoped<BootstrapKey>();
+        services.AddSingleton<BootstrapKeyHash>();
         services.AddSingleton<AuthorityKeys>();
         services.AddSingleton<IUserTokens, UserTokens>();
     }

@@ -13,4 +13,6 @@ public static class AccessErrors
 
     public static readonly Error TokensAreOff = new(
         "Access.TokensAreOff", ErrorKind.Unavailable, "User tokens are switched off", "The server has no key to sign tokens with: set Auth:Jwt:SigningKey");
+
+    public static readonly Error NotAPerson = Error.Rule("Access.NotAPerson", "must be a person's id, not an agent's");
 }

@@ -23,4 +23,8 @@ public interface IUserTokens
 }
 
 /// <summary>A token, and until when it is valid, in Unix seconds.</summary>
-public sealed record IssuedToken(string Token, long ExpiresAt);
+public sealed record IssuedToken(string Token, long ExpiresAt)
+{
+    /// <summary>A record would print its secret.</summary>
+    public override string ToString() => nameof(IssuedToken);
+}

@@ -1,4 +1,5 @@
 using System.Text;
+using Eliza.Application.Access;
 using Eliza.Application.Access.EnsureBootstrapKey;
 using Eliza.Domain.Access;
 using Eliza.Infrastructure.Persistence;
@@ -13,7 +14,7 @@ namespace Eliza.Infrastructure.Access;
 /// knows, though only by its hash, since whoever took the file away still holds the key; else a new one, written to that
 /// file before the database knows it, so that a crash in between leaves a key that works at the next start.
 /// </summary>
-internal sealed class BootstrapKey(IMediator mediator, ElizaDbContext db, IOptions<AuthOptions> options)
+internal sealed class BootstrapKey(IMediator mediator, ElizaDbContext db, BootstrapKeyHash hash, IOptions<AuthOptions> options)
 {
     private const string FileName = "bootstrap-api-key";
 
@@ -33,14 +34,16 @@ internal sealed class BootstrapKey(IMediator mediator, ElizaDbContext db, IOptio
         var made = false;
         if (key is null)
         {
-            if (await db.ApiKeys.AnyAsync(row => row.Id == ApiKey.BootstrapId, cancellationToken)) return null;
-            key = ApiKeyGenerator.Generate("service");
+            hash.Value = await db.ApiKeys.Where(row => row.Id == ApiKey.BootstrapId).Select(row => row.Hash).FirstOrDefaultAsync(cancellationToken);
+            if (hash.Value is not null) return null;
+            key = ApiKeyGenerator.Generate(ApiKeyKind.Service);
             await WriteAsync(file, key, cancellationToken);
             made = true;
         }
 
         var ensured = await mediator.Send(new EnsureBootstrapKeyCommand(key), cancellationToken);
         if (ensured.Error is { } error) throw new InvalidOperationException($"The bootstrap key cannot be used: {error.Message}: {error.Details}");
+        hash.Value = ApiKeyText.HashOf(key);
         return made ? new NewBootstrapKey(key, file) : null;
     }
 

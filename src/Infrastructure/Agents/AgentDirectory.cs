@@ -19,5 +19,8 @@ internal sealed class AgentDirectory(ElizaDbContext db, IConfigurationProvider m
             .ProjectTo<AgentResponse>(mapping)
             .ToDictionaryAsync(agent => agent.Id, cancellationToken);
 
+    public Task<bool> HasGrantAsync(ActorId agent, ActorId user, CancellationToken cancellationToken) =>
+        db.AgentGrants.AnyAsync(grant => grant.AgentId == agent && grant.UserId == user, cancellationToken);
+
     public Task<int> CountActiveAsync(CancellationToken cancellationToken) => db.Agents.CountAsync(agent => agent.IsActive, cancellationToken);
 }

@@ -1,7 +1,6 @@
 using Eliza.Application.Channels;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
-using Eliza.Domain.Servers;
 using Eliza.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,21 +8,37 @@ namespace Eliza.Infrastructure.Channels;
 
 internal sealed class ChannelDirectory(ElizaDbContext db) : IChannelDirectory
 {
-    public Task<ServerId?> FindServerAsync(ChannelId id, CancellationToken cancellationToken) =>
-        db.Channels.Where(channel => channel.Id == id).Select(channel => (ServerId?)channel.ServerId).FirstOrDefaultAsync(cancellationToken);
-
-    public async Task<ChannelEntry?> FindAsync(ChannelId id, CancellationToken cancellationToken)
+    public async Task<ChannelView?> FindViewAsync(ChannelId id, ActorId? reader, CancellationToken cancellationToken)
     {
         var found = await db.Channels.Where(channel => channel.Id == id)
             .Select(channel => new
             {
                 channel.ServerId,
+                channel.IsPrivate,
+                Role = db.Participants
+                    .Where(participant => participant.ChannelId == channel.Id && participant.ActorId == reader)
+                    .Select(participant => (ParticipantRole?)participant.Role).FirstOrDefault(),
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+        return found is null ? null : new ChannelView(id, found.ServerId, new ChannelAccess(found.IsPrivate, found.Role));
+    }
+
+    public async Task<ChannelEntry?> FindAsync(ChannelId id, ActorId author, CancellationToken cancellationToken)
+    {
+        var found = await db.Channels.Where(channel => channel.Id == id)
+            .Select(channel => new
+            {
+                channel.ServerId,
+                channel.IsPrivate,
+                Role = db.Participants
+                    .Where(participant => participant.ChannelId == channel.Id && participant.ActorId == author)
+                    .Select(participant => (ParticipantRole?)participant.Role).FirstOrDefault(),
                 Agents = db.Participants
                     .Where(participant => participant.ChannelId == channel.Id && participant.Kind == ActorKind.Agent)
                     .Select(participant => participant.ActorId).ToList(),
             })
             .AsNoTracking().FirstOrDefaultAsync(cancellationToken);
-        return found is null ? null : new ChannelEntry(id, found.ServerId, found.Agents);
+        return found is null ? null : new ChannelEntry(id, found.ServerId, new ChannelAccess(found.IsPrivate, found.Role), found.Agents);
     }
 
     public async Task<IReadOnlyList<ParticipantHandle>> FindHandlesAsync(

@@ -1,6 +1,7 @@
 using Eliza.Domain.Access;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Channels;
+using Eliza.Domain.Idempotency;
 using Eliza.Domain.Messages;
 using Eliza.Domain.Servers;
 using Eliza.Infrastructure.Persistence.Conversions;
@@ -25,7 +26,11 @@ internal abstract class ElizaDbContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<AgentMemory> AgentMemories => Set<AgentMemory>();
 
+    public DbSet<AgentGrant> AgentGrants => Set<AgentGrant>();
+
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<StoredAnswer> StoredAnswers => Set<StoredAnswer>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => ValueConversions.Apply(configurationBuilder);
 

@@ -18,6 +18,14 @@ public sealed class Api(HttpClient client)
 
     public Task<Answer> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, JsonContent.Create(body));
 
+    /// <summary>Sends a body under an idempotency key.</summary>
+    public Task<Answer> PostAsync(string path, object body, string idempotencyKey)
+    {
+        var content = JsonContent.Create(body);
+        content.Headers.Add("Idempotency-Key", idempotencyKey);
+        return SendAsync(HttpMethod.Post, path, content);
+    }
+
     /// <summary>Sends a body just as it is written.</summary>
     public Task<Answer> PostRawAsync(string path, string body, string contentType = "application/json") =>
         PostRawAsync(path, Encoding.UTF8.GetBytes(body), contentType);
@@ -46,6 +54,18 @@ public sealed class Api(HttpClient client)
         return channel;
     }
 
+    /// <summary>Makes an API key and gives its text.</summary>
+    public async Task<string> CreateKeyAsync(object body) =>
+        (await PostAsync("/api/auth/keys", body)).ShouldBe(201).Data.GetProperty("key").GetString()!;
+
+    /// <summary>Mints a person's token.</summary>
+    public async Task<string> IssueTokenAsync(string userId, string? name = null) =>
+        (await PostAsync("/api/auth/token", new { userId, name })).ShouldBe(201).Data.GetProperty("token").GetString()!;
+
+    /// <summary>Brings a person into a channel.</summary>
+    public async Task JoinAsync(Guid channel, string userId, string role = "member") =>
+        (await PostAsync($"/api/messaging/channels/{channel}/participants", new { userId, role })).ShouldBe(201);
+
     /// <summary>Submits a message of a person and gives its id.</summary>
     public async Task<Guid> SubmitAsync(Guid channel, string content, string author = "user-123") =>
         (await PostAsync("/api/messaging/submit", new { channel_id = channel, author_id = author, content })).ShouldBe(201).Data.GetProperty("id").GetGuid();
@@ -62,6 +82,9 @@ public sealed record Answer(int Status, string Text, IReadOnlyDictionary<string,
     public JsonElement Data => Json.GetProperty("data");
 
     public string Details => Error("details");
+
+    /// <summary>Whether it is the answer to an earlier request with the same key.</summary>
+    public bool WasReplayed => Headers.TryGetValue("Idempotent-Replayed", out var value) && value == "true";
 
     public Answer ShouldBe(int status)
     {

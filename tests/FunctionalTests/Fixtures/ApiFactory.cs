@@ -16,6 +16,8 @@ public class ApiFactory : WebApplicationFactory<Program>
 {
     public const string Key = "test-bootstrap-key-of-32-characters-or-more";
 
+    public const string SigningKey = "test-signing-key-of-32-bytes-or-more";
+
     private readonly TemporaryFolder _folder = new();
 
     public ApiFactory()
@@ -42,6 +44,20 @@ public class ApiFactory : WebApplicationFactory<Program>
         return client;
     }
 
+    /// <summary>A client with another credential.</summary>
+    public Api WithCredential(string credential) => new(CreateAuthorizedClient(credential));
+
+    /// <summary>A client with a new key of a back end.</summary>
+    public async Task<Api> ServiceAsync(params string[] scopes) =>
+        WithCredential(await Api.CreateKeyAsync(new { name = "back end", kind = "service", scopes }));
+
+    /// <summary>A client with a new key of an agent.</summary>
+    public async Task<Api> AgentAsync(string agentId, params string[] scopes) =>
+        WithCredential(await Api.CreateKeyAsync(new { name = "agent", kind = "agent", agentId, scopes }));
+
+    /// <summary>A client with a new token of a person.</summary>
+    public async Task<Api> UserAsync(string userId, string? name = null) => WithCredential(await Api.IssueTokenAsync(userId, name));
+
     /// <summary>Looks into the database behind the server's back.</summary>
     internal async Task<T> QueryAsync<T>(Func<ElizaDbContext, Task<T>> query)
     {
@@ -53,6 +69,7 @@ public class ApiFactory : WebApplicationFactory<Program>
     {
         builder.UseSetting("ConnectionStrings:Eliza", $"Data Source={_folder.Path}/data/eliza.db");
         builder.UseSetting("Auth:BootstrapApiKey", Key);
+        builder.UseSetting("Auth:Jwt:SigningKey", SigningKey);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
         builder.ConfigureTestServices(services => services.AddSingleton<INotificationHandler<Committed<MessagePosted>>>(Posted));
     }

@@ -16,7 +16,7 @@ public sealed class FirstStartTests
         await using (var server = await ServerProcess.StartAsync(folder.Path))
         {
             key = (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Trim();
-            key.ShouldMatch("^eliza_service_[0-9A-Za-z]{38}$");
+            key.ShouldMatch("^eliza_service_[0-9A-Za-z]{46}$");
             if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(Path.GetDirectoryName(file)!).ShouldBe(OwnerOnly | UnixFileMode.UserExecute);
             if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(file).ShouldBe(OwnerOnly);
             (await server.CreateApi(key).GetAsync("/api/agents")).ShouldBe(200);

@@ -9,17 +9,17 @@ public sealed class ApiKeyTests
 
     [Fact]
     public void HashOf_WhenGivenAKey_IsItsSha256InLowerCase() =>
-        ApiKey.HashOf("abc").ShouldBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        ApiKeyText.HashOf("abc").ShouldBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 
     [Fact]
-    public void HashOf_WhenKeysDifferInCase_Differs() => ApiKey.HashOf("KEY").ShouldNotBe(ApiKey.HashOf("key"));
+    public void HashOf_WhenKeysDifferInCase_Differs() => ApiKeyText.HashOf("KEY").ShouldNotBe(ApiKeyText.HashOf("key"));
 
     [Fact]
     public void Bootstrap_WhenMade_KeepsTheHashOnly()
     {
         var key = ApiKey.Bootstrap("secret", Times.Now);
 
-        (key.Id, key.Name.Value, key.Hash, key.CreatedAt).ShouldBe((ApiKey.BootstrapId, "bootstrap", ApiKey.HashOf("secret"), Times.Now));
+        (key.Id, key.Name.Value, key.Hash, key.CreatedAt).ShouldBe((ApiKey.BootstrapId, "bootstrap", ApiKeyText.HashOf("secret"), Times.Now));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class ApiKeyTests
 
         key.Replace("other", Later);
 
-        (key.Hash, key.CreatedAt).ShouldBe((ApiKey.HashOf("other"), Later));
+        (key.Hash, key.CreatedAt).ShouldBe((ApiKeyText.HashOf("other"), Later));
     }
 
     [Fact]
@@ -39,6 +39,6 @@ public sealed class ApiKeyTests
 
         key.Replace("secret", Later);
 
-        (key.Hash, key.CreatedAt).ShouldBe((ApiKey.HashOf("secret"), Times.Now));
+        (key.Hash, key.CreatedAt).ShouldBe((ApiKeyText.HashOf("secret"), Times.Now));
     }
 }

@@ -15,7 +15,7 @@ public sealed class EnsureBootstrapKeyTests
         (await handler.Handle(new EnsureBootstrapKeyCommand("first"), TestContext.Current.CancellationToken)).ShouldSucceed();
         (await handler.Handle(new EnsureBootstrapKeyCommand("second"), TestContext.Current.CancellationToken)).ShouldSucceed();
 
-        keys.Keys.ShouldHaveSingleItem().Hash.ShouldBe(ApiKey.HashOf("second"));
+        keys.Keys.ShouldHaveSingleItem().Hash.ShouldBe(ApiKeyText.HashOf("second"));
     }
 
     [Theory]

@@ -6,7 +6,7 @@ namespace Eliza.Application.Common.Behaviours;
 
 /// <summary>Refuses a malformed request with everything that is wrong with it, told at once.</summary>
 internal sealed class ValidationBehaviour<TRequest, TResponse>(
-    RequestInput input, IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResponse>
+    RequestInput input, ICaller caller, IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResponse>
     where TResponse : class, IResult<TResponse>
 {
     private static readonly string Message =
@@ -19,7 +19,7 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(
         var failures = new List<FieldFailure>(input.Failures);
         foreach (var validator in validators)
         {
-            var found = validator.Validate(request).Errors.Select(failure => new FieldFailure(failure.PropertyName, failure.ErrorMessage));
+            var found = validator.Validate(FieldRules.Context(request, caller.Current)).Errors.Select(failure => new FieldFailure(failure.PropertyName, failure.ErrorMessage));
             failures.AddRange(found.Where(failure => !IsUnread(failure.Path)));
         }
         return failures.Count == 0 ? next() : Task.FromResult(TResponse.Failure(CommonErrors.Invalid(Message, failures)));

@@ -2,6 +2,7 @@ using Eliza.Domain.Access;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
+using Eliza.Domain.Idempotency;
 using Eliza.Domain.Messages;
 using Eliza.Domain.Servers;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ internal static class ValueConversions
         builder.Properties<MessageId>().HaveConversion<MessageIdConverter>();
         builder.Properties<AgentRunId>().HaveConversion<AgentRunIdConverter>();
         builder.Properties<ApiKeyId>().HaveConversion<ApiKeyIdConverter>();
+        builder.Properties<AnswerId>().HaveConversion<AnswerIdConverter>().HaveMaxLength(AnswerId.Length);
         builder.Properties<ActorId>().HaveConversion<ActorIdConverter>().HaveMaxLength(ActorId.MaxLength);
         builder.Properties<ChannelName>().HaveConversion<ChannelNameConverter>().HaveMaxLength(ChannelName.MaxLength);
         builder.Properties<DisplayName>().HaveConversion<DisplayNameConverter>().HaveMaxLength(DisplayName.MaxLength);
@@ -43,6 +45,8 @@ internal static class ValueConversions
     private sealed class AgentRunIdConverter() : ValueConverter<AgentRunId, Guid>(id => id.Value, value => new AgentRunId(value));
 
     private sealed class ApiKeyIdConverter() : ValueConverter<ApiKeyId, Guid>(id => id.Value, value => new ApiKeyId(value));
+
+    private sealed class AnswerIdConverter() : ValueConverter<AnswerId, string>(id => id.Value, value => AnswerId.From(value));
 
     private sealed class ActorIdConverter() : ValueConverter<ActorId, string>(id => id.Value, value => ActorId.From(value));
 

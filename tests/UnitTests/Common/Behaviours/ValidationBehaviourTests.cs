@@ -67,7 +67,7 @@ public sealed class ValidationBehaviourTests
     public async Task Handle_WhenQueryOrCommand_SaysWhatIsInvalid()
     {
         _input.Add(FieldFailure.Required("Name"));
-        var query = new ValidationBehaviour<TestQuery, Result<string>>(_input, []);
+        var query = new ValidationBehaviour<TestQuery, Result<string>>(_input, Callers.Operator.Calls(), []);
 
         (await HandleAsync()).Error!.Message.ShouldBe("Invalid request body");
         (await query.Handle(new TestQuery(), TestContext.Current.CancellationToken, NotReached)).Error!.Message.ShouldBe("Invalid request parameters");
@@ -79,7 +79,7 @@ public sealed class ValidationBehaviourTests
     private Task<Result<string>> HandleAsync(params Failing[] validators)
     {
         var valid = _input.Unreadable is null && _input.Failures.Count == 0 && validators.All(validator => validator.IsContent);
-        return new ValidationBehaviour<TestCommand, Result<string>>(_input, validators).Handle(
+        return new ValidationBehaviour<TestCommand, Result<string>>(_input, Callers.Operator.Calls(), validators).Handle(
             new TestCommand(), TestContext.Current.CancellationToken, valid ? () => Task.FromResult<Result<string>>("handled") : NotReached);
     }
 

@@ -1,24 +1,25 @@
 using System.Security.Cryptography;
 using System.Text;
-using Eliza.Infrastructure.Access;
+using Eliza.Application.Access;
+using Eliza.Domain.Access;
 
 namespace Eliza.UnitTests.Access;
 
-public sealed class ApiKeyGeneratorTests
+public sealed class ApiKeyTextTests
 {
     private const string Base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private const int ChecksumLength = 6;
 
     [Theory]
-    [InlineData("service")]
-    [InlineData("agent")]
-    public void Generate_WhenOfAKind_HasItsPrefixThirtyTwoRandomAndSixOfChecksum(string kind) =>
-        ApiKeyGenerator.Generate(kind).ShouldMatch($"^eliza_{kind}_[0-9A-Za-z]{{38}}$");
+    [InlineData(ApiKeyKind.Service, "service")]
+    [InlineData(ApiKeyKind.Agent, "agent")]
+    public void Generate_WhenOfAKind_HasItsStartFortyRandomAndSixOfChecksum(ApiKeyKind kind, string name) =>
+        ApiKeyGenerator.Generate(kind).ShouldMatch($"^eliza_{name}_[0-9A-Za-z]{{46}}$");
 
     [Fact]
     public void Generate_WhenRead_EndsInAChecksumOfAllBeforeIt()
     {
-        var key = ApiKeyGenerator.Generate("service");
+        var key = ApiKeyGenerator.Generate(ApiKeyKind.Service);
 
         var hash = SHA256.HashData(Encoding.ASCII.GetBytes(key[..^ChecksumLength]));
         key[^ChecksumLength..].ShouldBe(string.Concat(hash.Take(ChecksumLength).Select(part => Base62[part % Base62.Length])));
@@ -26,5 +27,5 @@ public sealed class ApiKeyGeneratorTests
 
     [Fact]
     public void Generate_WhenCalledOften_NeverRepeatsItself() =>
-        Enumerable.Range(0, 1000).Select(_ => ApiKeyGenerator.Generate("service")).ShouldBeUnique();
+        Enumerable.Range(0, 1000).Select(_ => ApiKeyGenerator.Generate(ApiKeyKind.Service)).ShouldBeUnique();
 }
