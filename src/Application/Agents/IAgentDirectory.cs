@@ -12,8 +12,19 @@ public interface IAgentDirectory : IModulePort
     /// <summary>The agents of those ids that exist, by id.</summary>
     Task<IReadOnlyDictionary<string, AgentResponse>> ListAsync(IReadOnlyCollection<ActorId> ids, CancellationToken cancellationToken);
 
+    /// <summary>Whether the person lets the agent post in that person's name.</summary>
+    Task<bool> HasGrantAsync(ActorId agent, ActorId user, CancellationToken cancellationToken);
+
     Task<int> CountActiveAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>What it takes to bring an agent into a conversation.</summary>
 public sealed record AgentEntry(ActorId Id, DisplayName Name);
+
+/// <summary>Agents are named by ids that clients write; what is no id names nothing.</summary>
+public static class AgentDirectoryLookup
+{
+    /// <summary>The agent of that id, or null.</summary>
+    public static async Task<AgentEntry?> FindAsync(this IAgentDirectory agents, string agentId, CancellationToken cancellationToken) =>
+        ActorId.Create(agentId) is { IsSuccess: true } id ? await agents.FindAsync(id.Value, cancellationToken) : null;
+}

@@ -5,9 +5,12 @@ using MediatR;
 
 namespace Eliza.Application.Agents.ListAgents;
 
-internal sealed class ListAgentsQueryHandler(IReadRepository<Agent> agents)
+internal sealed class ListAgentsQueryHandler(IReadRepository<Agent> agents, ICaller caller)
     : IRequestHandler<ListAgentsQuery, Result<Page<AgentResponse>>>
 {
-    public async Task<Result<Page<AgentResponse>>> Handle(ListAgentsQuery query, CancellationToken cancellationToken) =>
-        await agents.PageAsync<Agent, AgentResponse>(new AllAgentsPage(query.LimitOrDefault(), query.OffsetOrDefault()), query, cancellationToken);
+    public async Task<Result<Page<AgentResponse>>> Handle(ListAgentsQuery query, CancellationToken cancellationToken)
+    {
+        if (!caller.May(Scopes.MessagesRead)) return CommonErrors.Forbidden;
+        return await agents.PageAsync<Agent, AgentResponse>(new AllAgentsPage(query.LimitOrDefault(), query.OffsetOrDefault()), query, cancellationToken);
+    }
 }

@@ -1,0 +1,9 @@
+using Eliza.Application.Common;
+using FluentValidation;
+
+namespace Eliza.Application.Agents.RevokeAgentGrant;
+
+internal sealed class RevokeAgentGrantCommandValidator : AbstractValidator<RevokeAgentGrantCommand>
+{
+    public RevokeAgentGrantCommandValidator() => RuleFor(command => command.UserId).ActorOrCaller();
+}

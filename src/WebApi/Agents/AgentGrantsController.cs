@@ -1,0 +1,39 @@
+using Eliza.Application.Agents;
+using Eliza.Application.Agents.ListAgentGrants;
+using Eliza.Application.Agents.RevokeAgentGrant;
+using Eliza.WebApi.Responses;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Eliza.WebApi.Agents;
+
+/// <summary>In whose name an agent may post. Who manages agents decides, and each person for itself.</summary>
+[Route("api/agents/{agentId}/grants")]
+public sealed class AgentGrantsController(IMediator mediator) : ApiController(mediator)
+{
+    /// <summary>Lets the agent post in a person's name; to grant it twice changes nothing. 400 invalid; 404 no such agent.</summary>
+    [HttpPost]
+    public Task<IActionResult> GrantAsync(string agentId, [FromBody] GrantAgentRequest request, CancellationToken cancellationToken) =>
+        SendAsync(request.ToCommand(agentId), grant => new SuccessBody<AgentGrantResponse>(grant), cancellationToken, StatusCodes.Status201Created);
+
+    /// <summary>A page of the agent's grants. 404 no such agent.</summary>
+    [HttpGet]
+    public Task<IActionResult> ListAsync(string agentId, [FromQuery] int? limit, [FromQuery] int? offset, CancellationToken cancellationToken) =>
+        SendAsync(
+            new ListAgentGrantsQuery(agentId, limit, offset),
+            page => new SuccessBody<AgentGrantPage>(new AgentGrantPage(page.Items, Pagination.Of(page))),
+            cancellationToken);
+
+    /// <summary>Ends a grant. 404 no such agent or grant.</summary>
+    [HttpDelete("{userId}")]
+    public Task<IActionResult> RevokeAsync(string agentId, string userId, CancellationToken cancellationToken) =>
+        SendAsync(new RevokeAgentGrantCommand(agentId, userId), grant => new SuccessBody<AgentGrantResponse>(grant), cancellationToken);
+
+    /// <summary>The same, with the person in the query; the caller itself when missing.</summary>
+    [HttpDelete]
+    public Task<IActionResult> RevokeByQueryAsync(string agentId, [FromQuery] string? userId, CancellationToken cancellationToken) =>
+        SendAsync(new RevokeAgentGrantCommand(agentId, userId), grant => new SuccessBody<AgentGrantResponse>(grant), cancellationToken);
+}
+
+/// <summary>A page of grants.</summary>
+public sealed record AgentGrantPage(IReadOnlyList<AgentGrantResponse> Grants, Pagination Pagination);
