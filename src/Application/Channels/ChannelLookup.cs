@@ -10,10 +10,10 @@ internal static class ChannelLookup
     public static async Task<Channel?> FindAsync(this IChannelRepository channels, string channelId, CancellationToken cancellationToken) =>
         ChannelId.TryParse(channelId, out var id) ? await channels.FindAsync(new ChannelById(id), cancellationToken) : null;
 
-    /// <summary>The channel with just this participant loaded, or null.</summary>
-    public static async Task<Channel?> FindWithParticipantAsync(
-        this IChannelRepository channels, string channelId, ActorId actor, CancellationToken cancellationToken) =>
+    /// <summary>The channel with just this participant and who decides about it loaded, or null.</summary>
+    public static async Task<Channel?> FindWithParticipantsAsync(
+        this IChannelRepository channels, string channelId, ActorId actor, Caller? decider, CancellationToken cancellationToken) =>
         ChannelId.TryParse(channelId, out var id)
-            ? await channels.FindAsync(new ChannelWithParticipant(id, actor), cancellationToken)
+            ? await channels.FindAsync(new ChannelWithParticipants(id, actor, decider?.Actor), cancellationToken)
             : null;
 }

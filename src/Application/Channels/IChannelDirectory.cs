@@ -8,11 +8,17 @@ namespace Eliza.Application.Channels;
 /// <summary>What other modules may ask of channels. It is on the path of every message.</summary>
 public interface IChannelDirectory : IModulePort
 {
-    /// <summary>The server of the channel, or null when there is no such channel: for those who only read.</summary>
-    Task<ServerId?> FindServerAsync(ChannelId id, CancellationToken cancellationToken);
+    /// <summary>What it takes to read the channel, or null when there is no such channel.</summary>
+    /// <param name="id">The channel.</param>
+    /// <param name="reader">Whose role decides; null for who takes part in nothing.</param>
+    /// <param name="cancellationToken">Cancels the look-up.</param>
+    Task<ChannelView?> FindViewAsync(ChannelId id, ActorId? reader, CancellationToken cancellationToken);
 
     /// <summary>What it takes to post to the channel, or null when there is no such channel.</summary>
-    Task<ChannelEntry?> FindAsync(ChannelId id, CancellationToken cancellationToken);
+    /// <param name="id">The channel.</param>
+    /// <param name="author">Whose role decides.</param>
+    /// <param name="cancellationToken">Cancels the look-up.</param>
+    Task<ChannelEntry?> FindAsync(ChannelId id, ActorId author, CancellationToken cancellationToken);
 
     /// <summary>
     /// The participants whose id or name, in lower case, is one of <paramref name="handles"/>: who a message mentions.
@@ -20,9 +26,14 @@ public interface IChannelDirectory : IModulePort
     Task<IReadOnlyList<ParticipantHandle>> FindHandlesAsync(ChannelId id, IReadOnlyCollection<string> handles, CancellationToken cancellationToken);
 }
 
+/// <summary>What it takes to read a channel.</summary>
+/// <param name="Access">What the reader may do there.</param>
+public sealed record ChannelView(ChannelId Id, ServerId ServerId, ChannelAccess Access);
+
 /// <summary>What it takes to post to a channel.</summary>
+/// <param name="Access">What the author may do there.</param>
 /// <param name="Agents">The agents that take part.</param>
-public sealed record ChannelEntry(ChannelId Id, ServerId ServerId, IReadOnlyList<ActorId> Agents);
+public sealed record ChannelEntry(ChannelId Id, ServerId ServerId, ChannelAccess Access, IReadOnlyList<ActorId> Agents);
 
 /// <summary>A participant with what a mention may call it; both in lower case.</summary>
 public sealed record ParticipantHandle(ActorId ActorId, string ActorKey, string? NameKey);
@@ -31,6 +42,16 @@ public sealed record ParticipantHandle(ActorId ActorId, string ActorKey, string?
 public static class ChannelDirectoryLookup
 {
     /// <summary>What it takes to post to the channel if there is such a channel, or null.</summary>
-    public static async Task<ChannelEntry?> FindAsync(this IChannelDirectory channels, string channelId, CancellationToken cancellationToken) =>
-        ChannelId.TryParse(channelId, out var id) ? await channels.FindAsync(id, cancellationToken) : null;
+    public static async Task<ChannelEntry?> FindAsync(
+        this IChannelDirectory channels, string channelId, ActorId author, CancellationToken cancellationToken) =>
+        ChannelId.TryParse(channelId, out var id) ? await channels.FindAsync(id, author, cancellationToken) : null;
+
+    /// <summary>The channel, if there is one and the caller may read it.</summary>
+    public static async Task<Result<ChannelView>> FindReadableAsync(
+        this IChannelDirectory channels, string channelId, Caller? caller, CancellationToken cancellationToken)
+    {
+        if (!ChannelId.TryParse(channelId, out var id) || await channels.FindViewAsync(id, caller?.Actor, cancellationToken) is not { } view)
+            return ChannelErrors.NotFound(channelId);
+        return view.Access.AllowsReading(caller) ? view : CommonErrors.Forbidden;
+    }
 }

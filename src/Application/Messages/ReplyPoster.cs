@@ -8,7 +8,7 @@ internal sealed class ReplyPoster(IChannelDirectory channels, IMessageRepository
 {
     public async Task<MessageId?> PostAsync(Reply reply, CancellationToken cancellationToken)
     {
-        if (await channels.FindAsync(reply.ChannelId, cancellationToken) is not { } channel) return null;
+        if (await channels.FindAsync(reply.ChannelId, reply.AgentId, cancellationToken) is not { } channel) return null;
         if (await messages.FindThreadPlaceAsync(channel.Id, reply.InReplyTo, cancellationToken) is not { } parent) return null;
 
         var draft = new MessageDraft(channel.Id, reply.AgentId, ActorKind.Agent, MessageContent.Create(reply.Text).Value)

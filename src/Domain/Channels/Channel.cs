@@ -64,6 +64,20 @@ public sealed class Channel : AggregateRoot
     /// <summary>Whether somebody takes part. Load the channel with that participant before asking.</summary>
     public bool Has(ActorId actor) => _participants.Any(participant => participant.ActorId == actor);
 
+    /// <summary>What somebody may do here. Load the channel with that participant before asking.</summary>
+    /// <param name="actor">Who; null for who takes part in nothing.</param>
+    public ChannelAccess AccessOf(ActorId? actor) => new(IsPrivate, _participants.Find(participant => participant.ActorId == actor)?.Role);
+
+    /// <summary>
+    /// Whether a caller may bring somebody in: one who manages the channel, anybody; any other, itself alone, by
+    /// its own will. Load the channel with the caller as a participant before asking.
+    /// </summary>
+    public bool MayBeJoinedBy(ActorId actor, ParticipantRole role, Caller? caller)
+    {
+        var access = AccessOf(caller?.Actor);
+        return access.AllowsGiving(role, caller) || (actor == caller?.Actor && access.AllowsJoining(role, caller));
+    }
+
     /// <summary>Adds a person or an agent; whoever is in already is a conflict.</summary>
     public Result<Participant> Add(ActorId actor, ActorKind kind, DisplayName? name, ParticipantRole role, DateTimeOffset now)
     {

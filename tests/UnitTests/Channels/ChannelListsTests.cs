@@ -21,7 +21,7 @@ public sealed class ChannelListsTests
         Join("ada", ActorKind.User);
         Join(Gone, ActorKind.Agent);
         Join(Ids.Eliza.Value, ActorKind.Agent);
-        _channels.Channel = new(channel.Id, Ids.Server, []);
+        _channels.Channel = new(channel.Id, Ids.Server, channel.AccessOf(actor: null), []);
         _channel = channel.Id.ToString();
         _participants = new(channel.Participants);
 
@@ -31,9 +31,9 @@ public sealed class ChannelListsTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private ListChannelAgentsQueryHandler Agents => new(_channels, _participants, new FakeAgentDirectory());
+    private ListChannelAgentsQueryHandler Agents => new(_channels, _participants, new FakeAgentDirectory(), Callers.Operator.Calls());
 
-    private ListParticipantsQueryHandler Participants => new(_channels, _participants);
+    private ListParticipantsQueryHandler Participants => new(_channels, _participants, Callers.Operator.Calls());
 
     [Fact]
     public async Task ListAgents_WhenOneIsNoLongerKnown_LeavesItOut()

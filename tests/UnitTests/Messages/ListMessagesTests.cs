@@ -82,7 +82,7 @@ public sealed class ListMessagesTests
         (long Sequence, int Millisecond)[] said = [(10, 0), (20, 30), (30, 10), (40, 20), (50, 40)];
         var history = new History([.. said.Select(one =>
             new MessageBuilder { Sequence = one.Sequence, CreatedAt = Times.Now.AddMilliseconds(one.Millisecond) }.Build())]);
-        var handler = new ListMessagesQueryHandler(_channels, history);
+        var handler = new ListMessagesQueryHandler(_channels, history, Callers.Operator.Calls());
 
         (await SequencesAsync(before: null, after: MomentOf(15))).ShouldBe("20 40 50");
         (await SequencesAsync(before: MomentOf(25), after: null)).ShouldBe("10 30 40");
@@ -142,7 +142,7 @@ public sealed class ListMessagesTests
         (await HandleAsync(new ListMessagesQuery(Ids.Channel.ToString(), limit, offset, before, after))).ShouldSucceed();
 
     private Task<Result<Page<MessageResponse>>> HandleAsync(ListMessagesQuery query) =>
-        new ListMessagesQueryHandler(_channels, _history).Handle(query, TestContext.Current.CancellationToken);
+        new ListMessagesQueryHandler(_channels, _history, Callers.Operator.Calls()).Handle(query, TestContext.Current.CancellationToken);
 
     private sealed class History(IReadOnlyList<Message> messages) : IMessageHistory
     {

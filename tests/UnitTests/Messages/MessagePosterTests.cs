@@ -1,6 +1,7 @@
 using Eliza.Application.Agents;
 using Eliza.Application.Channels;
 using Eliza.Application.Messages;
+using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
 using Eliza.UnitTests.TestData;
@@ -75,7 +76,7 @@ public sealed class MessagePosterTests
     }
 
     private Task<Message> PostAsync(string text, ActorId author, ActorKind kind) => _poster.PostAsync(
-        new ChannelEntry(Ids.Channel, Ids.Server, [Ids.Eliza]),
+        new ChannelEntry(Ids.Channel, Ids.Server, new ChannelAccess(IsPrivate: false, Role: null), [Ids.Eliza]),
         new MessageDraft(Ids.Channel, author, kind, MessageContent.FromTrusted(text)),
         TestContext.Current.CancellationToken);
 

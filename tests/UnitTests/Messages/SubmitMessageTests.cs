@@ -1,3 +1,4 @@
+using Eliza.Application.Access;
 using Eliza.Application.Agents;
 using Eliza.Application.Common;
 using Eliza.Application.Messages;
@@ -104,8 +105,9 @@ public sealed class SubmitMessageTests
     private Task<Result<MessageResponse>> HandleAsync(SubmitMessageCommand command)
     {
         var time = new ManualTimeProvider();
+        var caller = Callers.Operator.Calls();
         var poster = new MessagePoster(_channels, _messages, new RunRouter(_runs, time), time);
-        return new SubmitMessageCommandHandler(_channels, new FakeAgentDirectory(), _messages, poster)
+        return new SubmitMessageCommandHandler(_channels, new Authorship(caller, new FakeAgentDirectory()), _messages, caller, poster)
             .Handle(command, TestContext.Current.CancellationToken);
     }
 }

@@ -18,13 +18,18 @@ internal sealed class FakeAgentDirectory : IAgentDirectory
         Task.FromResult<IReadOnlyDictionary<string, AgentResponse>>(Agents.Where(agent => ids.Contains(agent.Id))
             .ToDictionary(agent => agent.Id.Value, agent => new AgentResponse(agent.Id.Value, agent.Name.Value, "active", "eliza", 0)));
 
+    /// <summary>Who lets whom speak in its name.</summary>
+    public List<(ActorId Agent, ActorId User)> Grants { get; } = [];
+
+    public Task<bool> HasGrantAsync(ActorId agent, ActorId user, CancellationToken cancellationToken) => Task.FromResult(Grants.Contains((agent, user)));
+
     public Task<int> CountActiveAsync(CancellationToken cancellationToken) => Task.FromResult(Agents.Count);
 }
 
 /// <summary>Knows one channel, in which Eliza takes part.</summary>
 internal sealed class FakeChannelDirectory : IChannelDirectory
 {
-    public ChannelEntry? Channel { get; set; } = new(Ids.Channel, Ids.Server, [Ids.Eliza]);
+    public ChannelEntry? Channel { get; set; } = new(Ids.Channel, Ids.Server, new ChannelAccess(IsPrivate: false, Role: null), [Ids.Eliza]);
 
     public List<ParticipantHandle> Participants { get; } = [];
 
@@ -34,10 +39,18 @@ internal sealed class FakeChannelDirectory : IChannelDirectory
     /// <summary>How often all that it takes to post was looked up, the agents included.</summary>
     public int EntriesRead { get; private set; }
 
-    public Task<ServerId?> FindServerAsync(ChannelId id, CancellationToken cancellationToken) => Task.FromResult(Channel?.Id == id ? Channel.ServerId : (ServerId?)null);
+    /// <summary>Whose role was asked for last.</summary>
+    public ActorId? AskedRole { get; private set; }
 
-    public Task<ChannelEntry?> FindAsync(ChannelId id, CancellationToken cancellationToken)
+    public Task<ChannelView?> FindViewAsync(ChannelId id, ActorId? reader, CancellationToken cancellationToken)
     {
+        AskedRole = reader;
+        return Task.FromResult(Channel?.Id == id ? new ChannelView(id, Channel.ServerId, Channel.Access) : null);
+    }
+
+    public Task<ChannelEntry?> FindAsync(ChannelId id, ActorId author, CancellationToken cancellationToken)
+    {
+        AskedRole = author;
         EntriesRead++;
         return Task.FromResult(Channel?.Id == id ? Channel : null);
     }

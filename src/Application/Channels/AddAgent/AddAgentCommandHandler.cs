@@ -1,4 +1,5 @@
 using Eliza.Application.Agents;
+using Eliza.Application.Common;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
@@ -6,15 +7,16 @@ using MediatR;
 
 namespace Eliza.Application.Channels.AddAgent;
 
-internal sealed class AddAgentCommandHandler(IChannelRepository channels, IAgentDirectory agents, TimeProvider time)
+internal sealed class AddAgentCommandHandler(IChannelRepository channels, IAgentDirectory agents, ICaller caller, TimeProvider time)
     : IRequestHandler<AddAgentCommand, Result<ChannelAgentLink>>
 {
     public async Task<Result<ChannelAgentLink>> Handle(AddAgentCommand command, CancellationToken cancellationToken)
     {
         var id = ActorId.From(command.AgentId!);
-        if (await channels.FindWithParticipantAsync(command.ChannelId, id, cancellationToken) is not { } channel)
+        if (await channels.FindWithParticipantsAsync(command.ChannelId, id, caller.Current, cancellationToken) is not { } channel)
             return ChannelErrors.NotFound(command.ChannelId);
         if (await agents.FindAsync(id, cancellationToken) is not { } agent) return AgentErrors.NotFound(id.Value);
+        if (!channel.MayBeJoinedBy(agent.Id, ParticipantRole.Member, caller.Current)) return CommonErrors.Forbidden;
 
         if (!channel.Has(agent.Id))
             channel.Add(agent.Id, ActorKind.Agent, agent.Name, ParticipantRole.Member, time.GetUtcNow());

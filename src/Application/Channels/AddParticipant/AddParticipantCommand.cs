@@ -1,4 +1,5 @@
 using Eliza.Application.Common;
+using Eliza.Application.Idempotency;
 
 namespace Eliza.Application.Channels.AddParticipant;
 
@@ -6,4 +7,4 @@ namespace Eliza.Application.Channels.AddParticipant;
 /// <param name="ChannelId">From the path, as the client wrote it.</param>
 /// <param name="Role">One of owner, admin, member, guest; member when missing.</param>
 /// <param name="Name">What people call the participant; a mention may use it.</param>
-public sealed record AddParticipantCommand(string ChannelId, string? UserId, string? Role, string? Name) : ICommand<ParticipantResponse>;
+public sealed record AddParticipantCommand(string ChannelId, string? UserId, string? Role, string? Name) : ICommand<ParticipantResponse>, IIdempotent;

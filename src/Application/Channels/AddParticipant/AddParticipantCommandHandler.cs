@@ -1,5 +1,6 @@
 using AutoMapper;
 using Eliza.Application.Agents;
+using Eliza.Application.Common;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using MediatR;
@@ -7,19 +8,21 @@ using MediatR;
 namespace Eliza.Application.Channels.AddParticipant;
 
 internal sealed class AddParticipantCommandHandler(
-    IChannelRepository channels, IAgentDirectory agents, TimeProvider time, IMapper mapper)
+    IChannelRepository channels, IAgentDirectory agents, ICaller caller, TimeProvider time, IMapper mapper)
     : IRequestHandler<AddParticipantCommand, Result<ParticipantResponse>>
 {
     public async Task<Result<ParticipantResponse>> Handle(AddParticipantCommand command, CancellationToken cancellationToken)
     {
         var actor = ActorId.From(command.UserId!);
-        if (await channels.FindWithParticipantAsync(command.ChannelId, actor, cancellationToken) is not { } channel)
+        if (await channels.FindWithParticipantsAsync(command.ChannelId, actor, caller.Current, cancellationToken) is not { } channel)
             return ChannelErrors.NotFound(command.ChannelId);
+        var role = ParticipantRoles.Parse(command.Role).Value;
+        if (!channel.MayBeJoinedBy(actor, role, caller.Current)) return CommonErrors.Forbidden;
 
         var agent = await agents.FindAsync(actor, cancellationToken);
-        var name = agent?.Name ?? (command.Name is null ? null : DisplayName.From(command.Name));
+        var name = agent?.Name ?? (command.Name is null ? caller.NameOf(actor) : DisplayName.From(command.Name));
         var added = channel.Add(
-            actor, agent is null ? ActorKind.User : ActorKind.Agent, name, ParticipantRoles.Parse(command.Role).Value, time.GetUtcNow());
+            actor, agent is null ? ActorKind.User : ActorKind.Agent, name, role, time.GetUtcNow());
         return added.Error is { } error ? error : mapper.Map<ParticipantResponse>(added.Value);
     }
 }

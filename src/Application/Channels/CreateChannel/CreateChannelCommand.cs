@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Eliza.Application.Common;
+using Eliza.Application.Idempotency;
 
 namespace Eliza.Application.Channels.CreateChannel;
 
@@ -9,4 +10,4 @@ namespace Eliza.Application.Channels.CreateChannel;
 /// <param name="Type">One of ours or of the reference's type names; text when missing.</param>
 /// <param name="IsPrivate">Whether it is for its participants alone; <c>metadata.isPrivate</c> says the same.</param>
 public sealed record CreateChannelCommand(
-    string? Name, string? ServerId, string? Type, string? Description, bool? IsPrivate, JsonElement? Metadata) : ICommand<ChannelResponse>;
+    string? Name, string? ServerId, string? Type, string? Description, bool? IsPrivate, JsonElement? Metadata) : ICommand<ChannelResponse>, IIdempotent;

@@ -1,4 +1,6 @@
 using AutoMapper;
+using Eliza.Application.Agents;
+using Eliza.Application.Common;
 using Eliza.Application.Servers;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
@@ -8,11 +10,13 @@ using MediatR;
 namespace Eliza.Application.Channels.CreateChannel;
 
 internal sealed class CreateChannelCommandHandler(
-    IChannelRepository channels, IServerDirectory servers, TimeProvider time, IMapper mapper)
+    IChannelRepository channels, IServerDirectory servers, IAgentDirectory agents, ICaller caller, TimeProvider time, IMapper mapper)
     : IRequestHandler<CreateChannelCommand, Result<ChannelResponse>>
 {
     public async Task<Result<ChannelResponse>> Handle(CreateChannelCommand command, CancellationToken cancellationToken)
     {
+        if (!caller.May(Scopes.ChannelsWrite)) return CommonErrors.Forbidden;
+
         var server = ServerId.TryParse(command.ServerId, out var named) ? named : ServerId.Default;
         var created = Channel.Create(
             server,
@@ -24,6 +28,11 @@ internal sealed class CreateChannelCommandHandler(
             time.GetUtcNow());
         if (created.Error is { } error) return error;
 
+        if (caller.Current is { Actor: { } owner } known)
+        {
+            var agent = await agents.FindAsync(owner, cancellationToken);
+            created.Value.Add(owner, agent is null ? ActorKind.User : ActorKind.Agent, agent?.Name ?? known.DisplayName, ParticipantRole.Owner, time.GetUtcNow());
+        }
         await servers.EnsureAsync(server, cancellationToken);
         channels.Add(created.Value);
         return mapper.Map<ChannelResponse>(created.Value);

@@ -5,13 +5,15 @@ using MediatR;
 
 namespace Eliza.Application.Channels.GetChannel;
 
-internal sealed class GetChannelQueryHandler(IReadRepository<Channel> channels)
+internal sealed class GetChannelQueryHandler(IChannelDirectory directory, IReadRepository<Channel> channels, ICaller caller)
     : IRequestHandler<GetChannelQuery, Result<ChannelResponse>>
 {
     public async Task<Result<ChannelResponse>> Handle(GetChannelQuery query, CancellationToken cancellationToken)
     {
-        if (!ChannelId.TryParse(query.ChannelId, out var id)) return ChannelErrors.NotFound(query.ChannelId);
-        var channel = await channels.FirstOrDefaultAsync<ChannelResponse>(new ChannelById(id), cancellationToken);
+        var view = await directory.FindReadableAsync(query.ChannelId, caller.Current, cancellationToken);
+        if (view.Error is { } error) return error;
+
+        var channel = await channels.FirstOrDefaultAsync<ChannelResponse>(new ChannelById(view.Value.Id), cancellationToken);
         return channel is null ? ChannelErrors.NotFound(query.ChannelId) : channel;
     }
 }

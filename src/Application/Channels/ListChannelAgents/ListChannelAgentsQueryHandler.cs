@@ -7,15 +7,15 @@ using MediatR;
 namespace Eliza.Application.Channels.ListChannelAgents;
 
 internal sealed class ListChannelAgentsQueryHandler(
-    IChannelDirectory channels, IReadRepository<Participant> participants, IAgentDirectory agents)
+    IChannelDirectory channels, IReadRepository<Participant> participants, IAgentDirectory agents, ICaller caller)
     : IRequestHandler<ListChannelAgentsQuery, Result<Page<AgentResponse>>>
 {
     public async Task<Result<Page<AgentResponse>>> Handle(ListChannelAgentsQuery query, CancellationToken cancellationToken)
     {
-        if (!ChannelId.TryParse(query.ChannelId, out var channel) || await channels.FindServerAsync(channel, cancellationToken) is null)
-            return ChannelErrors.NotFound(query.ChannelId);
+        var view = await channels.FindReadableAsync(query.ChannelId, caller.Current, cancellationToken);
+        if (view.Error is { } error) return error;
 
-        var specification = new ParticipantsOfChannelPage(channel, ActorKind.Agent, query.LimitOrDefault(), query.OffsetOrDefault());
+        var specification = new ParticipantsOfChannelPage(view.Value.Id, ActorKind.Agent, query.LimitOrDefault(), query.OffsetOrDefault());
         var page = await participants.PageAsync<Participant, ParticipantResponse>(specification, query, cancellationToken);
 
         var known = await agents.ListAsync([.. page.Items.Select(participant => ActorId.From(participant.UserId))], cancellationToken);

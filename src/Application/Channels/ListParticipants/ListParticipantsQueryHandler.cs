@@ -5,15 +5,15 @@ using MediatR;
 
 namespace Eliza.Application.Channels.ListParticipants;
 
-internal sealed class ListParticipantsQueryHandler(IChannelDirectory channels, IReadRepository<Participant> participants)
+internal sealed class ListParticipantsQueryHandler(IChannelDirectory channels, IReadRepository<Participant> participants, ICaller caller)
     : IRequestHandler<ListParticipantsQuery, Result<Page<ParticipantResponse>>>
 {
     public async Task<Result<Page<ParticipantResponse>>> Handle(ListParticipantsQuery query, CancellationToken cancellationToken)
     {
-        if (!ChannelId.TryParse(query.ChannelId, out var channel) || await channels.FindServerAsync(channel, cancellationToken) is null)
-            return ChannelErrors.NotFound(query.ChannelId);
+        var view = await channels.FindReadableAsync(query.ChannelId, caller.Current, cancellationToken);
+        if (view.Error is { } error) return error;
 
-        var page = new ParticipantsOfChannelPage(channel, kind: null, query.LimitOrDefault(), query.OffsetOrDefault());
+        var page = new ParticipantsOfChannelPage(view.Value.Id, kind: null, query.LimitOrDefault(), query.OffsetOrDefault());
         return await participants.PageAsync<Participant, ParticipantResponse>(page, query, cancellationToken);
     }
 }

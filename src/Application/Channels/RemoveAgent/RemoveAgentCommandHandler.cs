@@ -1,22 +1,28 @@
+using Eliza.Application.Common;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using MediatR;
 
 namespace Eliza.Application.Channels.RemoveAgent;
 
-internal sealed class RemoveAgentCommandHandler(IChannelRepository channels)
+internal sealed class RemoveAgentCommandHandler(IChannelRepository channels, ICaller caller)
     : IRequestHandler<RemoveAgentCommand, Result<ChannelAgentLink>>
 {
     public async Task<Result<ChannelAgentLink>> Handle(RemoveAgentCommand command, CancellationToken cancellationToken)
     {
         var agent = ActorId.Create(command.AgentId);
         var channel = agent.IsSuccess
-            ? await channels.FindWithParticipantAsync(command.ChannelId, agent.Value, cancellationToken)
+            ? await channels.FindWithParticipantsAsync(command.ChannelId, agent.Value, caller.Current, cancellationToken)
             : await channels.FindAsync(command.ChannelId, cancellationToken);
         if (channel is null) return ChannelErrors.NotFound(command.ChannelId);
+        if (!MayRemove(channel, agent)) return CommonErrors.Forbidden;
         if (agent.Error is not null) return ChannelErrors.NotAParticipant(command.AgentId);
 
         var removed = channel.Remove(agent.Value, ActorKind.Agent);
         return removed.Error is { } error ? error : new ChannelAgentLink(channel.Id.Value, agent.Value.Value);
     }
+
+    /// <summary>An agent may leave by itself.</summary>
+    private bool MayRemove(Channel channel, Result<ActorId> agent) =>
+        channel.AccessOf(caller.Current?.Actor).AllowsManaging(caller.Current) || (agent.IsSuccess && caller.Current?.Actor == agent.Value);
 }

@@ -7,7 +7,7 @@ using MediatR;
 
 namespace Eliza.Application.Messages.ListMessages;
 
-internal sealed class ListMessagesQueryHandler(IChannelDirectory channels, IMessageHistory history)
+internal sealed class ListMessagesQueryHandler(IChannelDirectory channels, IMessageHistory history, ICaller caller)
     : IRequestHandler<ListMessagesQuery, Result<Page<MessageResponse>>>
 {
     /// <summary>More than lies, with the default timeouts, between a message's time and its place in the order, which it gets when it is stored.</summary>
@@ -15,8 +15,9 @@ internal sealed class ListMessagesQueryHandler(IChannelDirectory channels, IMess
 
     public async Task<Result<Page<MessageResponse>>> Handle(ListMessagesQuery query, CancellationToken cancellationToken)
     {
-        if (!ChannelId.TryParse(query.ChannelId, out var channel) || await channels.FindServerAsync(channel, cancellationToken) is not { } server)
-            return ChannelErrors.NotFound(query.ChannelId);
+        var view = await channels.FindReadableAsync(query.ChannelId, caller.Current, cancellationToken);
+        if (view.Error is { } error) return error;
+        var channel = view.Value.Id;
 
         var before = await BoundAsync(channel, query.Before, isBefore: true, cancellationToken);
         if (before.Error is { } noBefore) return noBefore;
@@ -24,7 +25,7 @@ internal sealed class ListMessagesQueryHandler(IChannelDirectory channels, IMess
         if (after.Error is { } noAfter) return noAfter;
 
         var messages = await history.ListAsync(PageOf(channel, query, before.Value, after.Value), cancellationToken);
-        var oldestFirst = messages.OrderBy(message => message.Sequence).Select(message => MessageResponse.Of(message, server));
+        var oldestFirst = messages.OrderBy(message => message.Sequence).Select(message => MessageResponse.Of(message, view.Value.ServerId));
         var total = await history.CountAsync(channel, cancellationToken);
         return new Page<MessageResponse>([.. oldestFirst], query.LimitOrDefault(), query.OffsetOrDefault(), total);
     }

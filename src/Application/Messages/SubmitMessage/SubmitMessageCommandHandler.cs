@@ -1,4 +1,4 @@
-using Eliza.Application.Agents;
+using Eliza.Application.Access;
 using Eliza.Application.Channels;
 using Eliza.Application.Common;
 using Eliza.Domain.Channels;
@@ -10,12 +10,15 @@ using MediatR;
 namespace Eliza.Application.Messages.SubmitMessage;
 
 internal sealed class SubmitMessageCommandHandler(
-    IChannelDirectory channels, IAgentDirectory agents, IMessageRepository messages, MessagePoster poster)
+    IChannelDirectory channels, IAuthorship authorship, IMessageRepository messages, ICaller caller, MessagePoster poster)
     : IRequestHandler<SubmitMessageCommand, Result<MessageResponse>>
 {
     public async Task<Result<MessageResponse>> Handle(SubmitMessageCommand command, CancellationToken cancellationToken)
     {
-        if (await channels.FindAsync(command.ChannelId!, cancellationToken) is not { } channel) return ChannelErrors.NotFound(command.ChannelId!);
+        var author = caller.ActorOf(command.AuthorId);
+        if (await channels.FindAsync(command.ChannelId!, author, cancellationToken) is not { } channel) return ChannelErrors.NotFound(command.ChannelId!);
+        var kind = await authorship.FindAsync(author, cancellationToken);
+        if (kind is null || !channel.Access.AllowsWriting(caller.Current)) return CommonErrors.Forbidden;
         if (!IsServerOf(channel, command.ServerId)) return CommonErrors.Invalid(nameof(command.ServerId), MessageErrors.WrongServer);
 
         ThreadPlace? parent = null;
@@ -25,9 +28,7 @@ internal sealed class SubmitMessageCommandHandler(
             if (parent is null) return MessageErrors.NotFound(command.InReplyToMessageId!);
         }
 
-        var author = ActorId.From(command.AuthorId!);
-        var kind = await agents.FindAsync(author, cancellationToken) is null ? ActorKind.User : ActorKind.Agent;
-        var message = await poster.PostAsync(channel, command.ToDraft(channel.Id, author, kind, parent), cancellationToken);
+        var message = await poster.PostAsync(channel, command.ToDraft(channel.Id, author, kind.Value, parent), cancellationToken);
         return MessageResponse.Of(message, channel.ServerId);
     }
 

@@ -11,7 +11,7 @@ internal sealed class SubmitMessageCommandValidator : AbstractValidator<SubmitMe
     {
         RuleFor(command => command.ChannelId).Required(FieldRules.Uuid);
         RuleFor(command => command.Content).Required(MessageContent.Create);
-        RuleFor(command => command.AuthorId).Required(ActorId.Create);
+        RuleFor(command => command.AuthorId).ActorOrCaller();
         RuleFor(command => command.ServerId).Optional(FieldRules.Uuid);
         RuleFor(command => command.InReplyToMessageId).Optional(FieldRules.Uuid);
         RuleFor(command => command.SourceType).Optional(SourceType.Create);

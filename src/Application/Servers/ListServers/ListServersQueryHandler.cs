@@ -5,9 +5,12 @@ using MediatR;
 
 namespace Eliza.Application.Servers.ListServers;
 
-internal sealed class ListServersQueryHandler(IReadRepository<Server> servers)
+internal sealed class ListServersQueryHandler(IReadRepository<Server> servers, ICaller caller)
     : IRequestHandler<ListServersQuery, Result<Page<ServerResponse>>>
 {
-    public async Task<Result<Page<ServerResponse>>> Handle(ListServersQuery query, CancellationToken cancellationToken) =>
-        await servers.PageAsync<Server, ServerResponse>(new AllServersPage(query.LimitOrDefault(), query.OffsetOrDefault()), query, cancellationToken);
+    public async Task<Result<Page<ServerResponse>>> Handle(ListServersQuery query, CancellationToken cancellationToken)
+    {
+        if (!caller.May(Scopes.MessagesRead)) return CommonErrors.Forbidden;
+        return await servers.PageAsync<Server, ServerResponse>(new AllServersPage(query.LimitOrDefault(), query.OffsetOrDefault()), query, cancellationToken);
+    }
 }
