@@ -25,6 +25,7 @@ internal static class DependencyInjection
         services.AddScoped<ICaller, HttpCaller>();
         services.AddScoped<IAnswerSeal, CredentialSeal>();
         services.AddScoped<FieldSpellings>();
+        services.AddCrossOrigin();
         services.AddExceptionHandler<ExceptionEnvelope>();
 
         // It limits the inflated body as it does the body itself. What is no coding that it knows it passes on as it came.
@@ -76,6 +77,9 @@ internal static class DependencyInjection
     public static WebApplication UseWebApi(this WebApplication app)
     {
         app.UseMiddleware<RequestId>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<RequestLog>();
+        app.UseCrossOrigin();
         app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusEnvelope.WriteAsync);

@@ -1,18 +1,13 @@
 using Eliza.Application;
 using Eliza.Infrastructure;
 using Eliza.WebApi;
-using Eliza.WebApi.Errors;
 using Eliza.WebApi.Hosting;
 
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseDefaultAddress(builder.Configuration);
-    builder.WebHost.ConfigureKestrel(kestrel =>
-    {
-        kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = TransportErrors.MaxBodyBytes;
-    });
+    builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
 
     builder.Services
         .AddApplication(builder.Configuration["AutoMapper:LicenseKey"])

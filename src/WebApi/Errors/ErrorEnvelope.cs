@@ -7,13 +7,17 @@ using Microsoft.Net.Http.Headers;
 
 namespace Eliza.WebApi.Errors;
 
-/// <summary>Every failure leaves the server in this form: <c>{"success": false, "error": {"code", "message", "details"}}</c>.</summary>
+/// <summary>
+/// Every failure leaves the server in this form: <c>{"success": false, "error": {"code", "message", "details"}}</c>. The error
+/// itself stays with the request as a feature, for the request's line in the log.
+/// </summary>
 internal static class ErrorEnvelope
 {
     public static async Task WriteAsync(HttpContext context, Error error)
     {
         var (status, code) = ErrorStatus.Of(error.Kind);
         context.Response.StatusCode = status;
+        context.Features.Set(error);
         if (error.Kind is ErrorKind.Unauthenticated) context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
         if (error.Kind is ErrorKind.Unavailable) context.Response.Headers[HeaderNames.RetryAfter] = ErrorStatus.RetryAfterSeconds;
 

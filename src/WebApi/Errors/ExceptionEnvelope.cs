@@ -1,5 +1,6 @@
 using Eliza.Application.Common;
 using Eliza.Domain.Common;
+using Eliza.WebApi.Hosting;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Eliza.WebApi.Errors;
@@ -16,7 +17,7 @@ internal sealed partial class ExceptionEnvelope(ILogger<ExceptionEnvelope> logge
         }
 
         var error = ErrorOf(exception);
-        if (error.Kind is ErrorKind.Unexpected or ErrorKind.Unavailable) Failed(exception, httpContext.Request.Method, httpContext.TraceIdentifier);
+        if (error.Kind is ErrorKind.Unexpected or ErrorKind.Unavailable) Failed(exception, RequestLog.MethodOf(httpContext.Request), httpContext.TraceIdentifier);
         await ErrorEnvelope.WriteAsync(httpContext, error);
         return true;
     }

@@ -1,5 +1,6 @@
 using Eliza.Application.Health.GetHealth;
 using Eliza.Application.Health.GetStatus;
+using Eliza.WebApi.Hosting;
 using Eliza.WebApi.Responses;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -13,11 +14,13 @@ public sealed class HealthController(IMediator mediator, TimeProvider time) : Ap
 {
     /// <summary>Whether the server answers at all; <c>timestamp</c> is in milliseconds. Needs no credential.</summary>
     [AllowAnonymous]
+    [SignOfLife]
     [HttpGet("ping")]
     public IActionResult Ping() => Ok(new BothWaysBody(new { Pong = true, Timestamp = time.GetUtcNow().ToUnixTimeMilliseconds() }));
 
     /// <summary>Whether all that the server stands on works; 503 when not. Needs no credential.</summary>
     [AllowAnonymous]
+    [SignOfLife]
     [HttpGet("health")]
     [HttpGet("/health")]
     public Task<IActionResult> GetHealthAsync(CancellationToken cancellationToken) =>

@@ -21,7 +21,6 @@ internal sealed class RequestId(RequestDelegate next, TimeProvider time)
         context.Response.OnStarting(() =>
         {
             context.Response.Headers[Header] = context.TraceIdentifier;
-            context.Response.Headers.XContentTypeOptions = "nosniff";
             return Task.CompletedTask;
         });
         return next(context);

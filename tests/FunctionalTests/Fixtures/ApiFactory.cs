@@ -70,7 +70,8 @@ public class ApiFactory : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Eliza", $"Data Source={_folder.Path}/data/eliza.db");
         builder.UseSetting("Auth:BootstrapApiKey", Key);
         builder.UseSetting("Auth:Jwt:SigningKey", SigningKey);
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
+        builder.UseSetting("Logging:LogLevel:Default", "Trace");
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services => services.AddSingleton<INotificationHandler<Committed<MessagePosted>>>(Posted));
     }
 

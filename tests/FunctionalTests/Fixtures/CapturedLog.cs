@@ -1,28 +1,69 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace Eliza.FunctionalTests.Fixtures;
 
-/// <summary>Everything that the server logs, at every level.</summary>
+/// <summary>Everything that the server logs, at every level, with all values that go with a line.</summary>
 internal sealed class CapturedLog : ILoggerProvider
 {
-    private readonly ConcurrentQueue<string> _lines = new();
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public IReadOnlyCollection<string> Lines => _lines;
+    private readonly Lock _lock = new();
+    private readonly List<string> _lines = [];
+    private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, _lines);
+    public IReadOnlyCollection<string> Lines
+    {
+        get
+        {
+            lock (_lock) return [.. _lines];
+        }
+    }
+
+    /// <summary>Returns the first line that is looked for, once it is there: a request's line may come after its answer.</summary>
+    public async Task<string> WaitForAsync(Func<string, bool> isIt)
+    {
+        while (true)
+        {
+            Task next;
+            lock (_lock)
+            {
+                if (_lines.FirstOrDefault(isIt) is { } line) return line;
+                next = _next.Task;
+            }
+            await next.WaitAsync(Patience);
+        }
+    }
+
+    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, this);
 
     public void Dispose()
     {
     }
 
-    private sealed class Logger(string category, ConcurrentQueue<string> lines) : ILogger
+    private void Add(string line)
     {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        lock (_lock)
+        {
+            _lines.Add(line);
+            _next.SetResult();
+            _next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    private sealed class Logger(string category, CapturedLog log) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull
+        {
+            log.Add($"Scope {category} {state} {ValuesOf(state)}");
+            return null;
+        }
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{logLevel} {category} {formatter(state, exception)} {exception}");
+            log.Add($"{logLevel} {category} {formatter(state, exception)} {exception} {ValuesOf(state)}");
+
+        private static string ValuesOf(object? state) =>
+            state is IEnumerable<KeyValuePair<string, object?>> values ? $"[{string.Join(", ", values.Select(value => $"{value.Key}={value.Value}"))}]" : "";
     }
 }

@@ -79,6 +79,8 @@ public sealed class FirstStartTests
     [InlineData("ConnectionStrings__Eliza", "Data Source=data/eliza.db;Default Timeout=soon", "ConnectionStrings:Eliza must be a SQLite connection string with a Data Source")]
     [InlineData("Agents__MaxConcurrentRuns", "-1", "Agents:MaxConcurrentRuns")]
     [InlineData("Agents__ReplyTimeoutSeconds", "soon", "Agents:ReplyTimeoutSeconds")]
+    [InlineData("Cors__AllowedOrigins", "https://app.example.com/", "Cors:AllowedOrigins must be origins")]
+    [InlineData("Cors__AllowedOrigins__0", "app.example.com", "Cors:AllowedOrigins must be origins")]
     public async Task Start_WithAWrongSetting_RefusesAndSaysWhichOne(string name, string value, string named)
     {
         using var folder = new TemporaryFolder();

@@ -6,7 +6,8 @@ namespace Eliza.Application.Common.Behaviours;
 
 /// <summary>
 /// One line for each command or query: what, by whom, how it ended, how long it took. Never the request itself: it holds
-/// what people say. What no credential stands behind, the server's own work and signs of life, is told at Debug.
+/// what people say. It is for those who look for something, so it is told at Debug: that a client asked at all, the
+/// request's own line tells.
 /// </summary>
 internal sealed partial class LoggingBehaviour<TRequest, TResponse>(
     ICaller caller, TimeProvider time, ILogger<LoggingBehaviour<TRequest, TResponse>> logger) : IPipelineBehavior<TRequest, TResponse>
@@ -16,15 +17,14 @@ internal sealed partial class LoggingBehaviour<TRequest, TResponse>(
     {
         var started = time.GetTimestamp();
         var response = await next();
-        var level = caller.Current is null ? LogLevel.Debug : LogLevel.Information;
-        if (logger.IsEnabled(level))
+        if (logger.IsEnabled(LogLevel.Debug))
         {
             var elapsed = time.GetElapsedTime(started).TotalMilliseconds;
-            Handled(level, typeof(TRequest).Name, caller.Current?.Name ?? "nobody", response.Error?.Code ?? "ok", elapsed);
+            Handled(typeof(TRequest).Name, LogText.OnOneLine(caller.Current?.Name ?? "nobody"), response.Error?.Code ?? "ok", elapsed);
         }
         return response;
     }
 
-    [LoggerMessage(EventId = 1, Message = "{Request} by {Caller}: {Outcome} in {Milliseconds:0.0} ms")]
-    private partial void Handled(LogLevel level, string request, string caller, string outcome, double milliseconds);
+    [LoggerMessage(1, LogLevel.Debug, "{Request} by {Caller}: {Outcome} in {Milliseconds:0.0} ms")]
+    private partial void Handled(string request, string caller, string outcome, double milliseconds);
 }

@@ -16,7 +16,7 @@ public sealed class LoggingBehaviourTests
         await HandleAsync("ada's key", "secret answer");
 
         var entry = _logger.Entries.ShouldHaveSingleItem();
-        entry.Level.ShouldBe(LogLevel.Information);
+        entry.Level.ShouldBe(LogLevel.Debug);
         entry.Text.ShouldBe("TestCommand by ada's key: ok in 1234.5 ms");
     }
 
@@ -29,13 +29,19 @@ public sealed class LoggingBehaviourTests
     }
 
     [Fact]
-    public async Task Handle_WhenNobodysCredentialStandsBehindIt_TellsItAtDebug()
+    public async Task Handle_WhenNobodysCredentialStandsBehindIt_TellsItOfNobody()
     {
         await HandleAsync(caller: null, "secret answer");
 
-        var entry = _logger.Entries.ShouldHaveSingleItem();
-        entry.Level.ShouldBe(LogLevel.Debug);
-        entry.Text.ShouldBe("TestCommand by nobody: ok in 1234.5 ms");
+        _logger.Entries.ShouldHaveSingleItem().Text.ShouldBe("TestCommand by nobody: ok in 1234.5 ms");
+    }
+
+    [Fact]
+    public async Task Handle_WhenTheCallersNameHasALineEnd_StaysOnOneLine()
+    {
+        await HandleAsync("ada\r\nfail: nothing", "secret answer");
+
+        _logger.Entries.ShouldHaveSingleItem().Text.ShouldBe("TestCommand by ada??fail: nothing: ok in 1234.5 ms");
     }
 
     [Fact]
@@ -57,7 +63,7 @@ public sealed class LoggingBehaviourTests
     [Fact]
     public async Task Handle_WhenNobodyListens_IsSilentAndAnswers()
     {
-        var logger = new FakeLogger<LoggingBehaviour<TestCommand, Result<string>>>(LogLevel.Warning);
+        var logger = new FakeLogger<LoggingBehaviour<TestCommand, Result<string>>>(LogLevel.Information);
 
         (await HandleAsync("ada's key", "answer", logger)).ShouldSucceed().ShouldBe("answer");
 
