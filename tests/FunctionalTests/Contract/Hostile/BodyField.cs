@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Eliza.WebApi.Input;
+
+namespace Eliza.FunctionalTests.Contract.Hostile;
+
+/// <summary>One field of a request's body, however deep, and how to put a JSON value into it while all else is right.</summary>
+internal sealed record BodyField(string Path, Type Type, Func<string, string> With)
+{
+    /// <summary>Right values of what endpoints require. What is not here is left out.</summary>
+    private static readonly Dictionary<string, Func<Guid, string>> Right = new()
+    {
+        ["ChannelId"] = channel => $"\"{channel}\"",
+        ["AuthorId"] = _ => "\"user-123\"",
+        ["Content"] = _ => "\"Hello\"",
+        ["AgentId"] = _ => $"\"{Fixtures.Api.Eliza}\"",
+        ["UserId"] = _ => $"\"user-{Guid.CreateVersion7()}\"",
+        ["Name"] = _ => $"\"name-{Guid.CreateVersion7()}\"",
+    };
+
+    public static IReadOnlyList<BodyField> AllOf(Type body, Guid channel) =>
+        [.. BodyShape.Of(body).Properties.SelectMany(property => FieldsOf(BodyShape.DocumentedName(property), property.PropertyType, value => BodyOf(body, channel, property.Name, value)))];
+
+    /// <summary>A body with all that is required, and perhaps one field more or in another's place.</summary>
+    public static string BodyOf(Type body, Guid channel, string? field = null, string? value = null)
+    {
+        var fields = BodyShape.Of(body).Properties
+            .Where(property => property.Name == field || Right.ContainsKey(property.Name))
+            .Select(property => $"\"{BodyShape.DocumentedName(property)}\":{(property.Name == field ? value : Right[property.Name](channel))}");
+        return $"{{{string.Join(',', fields)}}}";
+    }
+
+    private static IEnumerable<BodyField> FieldsOf(string path, Type type, Func<string, string> with)
+    {
+        yield return new BodyField(path, type, with);
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (plain.IsGenericType)
+        {
+            foreach (var field in FieldsOf(path + "[0]", plain.GetGenericArguments()[0], value => with($"[{value}]"))) yield return field;
+        }
+        else if (plain.IsClass && plain != typeof(string) && plain != typeof(JsonElement))
+        {
+            foreach (var property in BodyShape.Of(plain).Properties)
+            {
+                var name = BodyShape.DocumentedName(property);
+                foreach (var field in FieldsOf($"{path}.{name}", property.PropertyType, value => with($"{{\"{name}\":{value}}}"))) yield return field;
+            }
+        }
+    }
+}
