@@ -14,10 +14,10 @@ public static class DependencyInjection
     /// What every request passes on its way to its handler, outermost first. The order is part of the design (rate limits
     /// count malformed requests too; idempotency lives inside the transaction), so it is written out here, not scanned.
     /// </summary>
-    /// <remarks>RateLimit comes between Logging and Validation, as soon as it exists.</remarks>
     private static readonly Type[] Behaviours =
     [
         typeof(LoggingBehaviour<,>),
+        typeof(RateLimitBehaviour<,>),
         typeof(ValidationBehaviour<,>),
         typeof(UnitOfWorkBehaviour<,>),
         typeof(IdempotencyBehaviour<,>),

@@ -12,6 +12,7 @@ using Eliza.Infrastructure.Messages;
 using Eliza.Infrastructure.Persistence;
 using Eliza.Infrastructure.Persistence.Repositories;
 using Eliza.Infrastructure.Persistence.Sqlite;
+using Eliza.Infrastructure.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,7 @@ public static class DependencyInjection
         services.AddDatabase();
         services.AddAccess();
         services.AddAgents();
+        services.AddRateLimits();
         services.AddScoped<IMessageHistory, MessageHistory>();
         services.AddHostedService<AnswerSweeper>();
 

@@ -10,7 +10,8 @@ public interface IRateLimiter
     RateLimit? Of(Caller caller);
 
     /// <summary>The bucket of an address, which all share who call from there; null when limits are switched off.</summary>
-    RateLimit? Of(IPAddress address);
+    /// <param name="address">Where the request came from; null when it came by no network, as over a Unix socket.</param>
+    RateLimit? Of(IPAddress? address);
 
     /// <summary>Takes one request, if there is one. What is refused takes nothing.</summary>
     bool TryTake(RateLimit limit);

@@ -38,16 +38,19 @@ public sealed class PipelineTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Resolve_WhenCommand_GivesLoggingValidationUnitOfWorkAndIdempotencyIfItCanBeRepeated(Type request)
+    public void Resolve_WhenCommand_GivesTheWholePipelineWithIdempotencyIfItCanBeRepeated(Type request)
     {
-        Type[] all = [typeof(LoggingBehaviour<,>), typeof(ValidationBehaviour<,>), typeof(UnitOfWorkBehaviour<,>), typeof(IdempotencyBehaviour<,>)];
+        Type[] all =
+        [
+            typeof(LoggingBehaviour<,>), typeof(RateLimitBehaviour<,>), typeof(ValidationBehaviour<,>), typeof(UnitOfWorkBehaviour<,>), typeof(IdempotencyBehaviour<,>),
+        ];
         BehavioursOf(request).ShouldBe(request.IsAssignableTo(typeof(IIdempotent)) ? all : all[..^1]);
     }
 
     [Theory]
     [MemberData(nameof(Queries))]
-    public void Resolve_WhenQuery_GivesLoggingValidation(Type request) =>
-        BehavioursOf(request).ShouldBe([typeof(LoggingBehaviour<,>), typeof(ValidationBehaviour<,>)]);
+    public void Resolve_WhenQuery_GivesLoggingRateLimitValidation(Type request) =>
+        BehavioursOf(request).ShouldBe([typeof(LoggingBehaviour<,>), typeof(RateLimitBehaviour<,>), typeof(ValidationBehaviour<,>)]);
 
     [Theory]
     [MemberData(nameof(Commands))]

@@ -1,0 +1,84 @@
+namespace Eliza.Infrastructure.RateLimiting;
+
+/// <summary>
+/// A part of the buckets, behind a lock of its own. A bucket that is not here is full, so one that is full again may be
+/// forgotten.
+/// </summary>
+/// <param name="capacity">How many it holds at most.</param>
+internal sealed class BucketStripe(int capacity)
+{
+    private readonly Lock _gate = new();
+
+    /// <summary>The moment at which each will be full again: all that there is to know of how full it is.</summary>
+    private readonly Dictionary<BucketKey, Int128> _fullAt = [];
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate) return _fullAt.Count;
+        }
+    }
+
+    public Int128 DebtOf(BucketKey key, BucketTime time, Int128 now)
+    {
+        lock (_gate) return Find(key, time, now);
+    }
+
+    /// <summary>Takes that many (at least one has to be there, though none is wanted) if there are as many.</summary>
+    /// <returns>The debt before; what is refused takes nothing.</returns>
+    public Int128 TryTake(BucketKey key, BucketTime time, Int128 now, int wanted, out bool taken)
+    {
+        lock (_gate)
+        {
+            var debt = Find(key, time, now);
+            taken = time.Until(Math.Max(1, wanted), debt) == 0;
+            if (taken && wanted > 0) Keep(key, time, now, time.DebtAfter(debt, wanted));
+            return debt;
+        }
+    }
+
+    public void GiveBack(BucketKey key, BucketTime time, Int128 now)
+    {
+        lock (_gate) Keep(key, time, now, time.DebtAfter(Find(key, time, now), -1));
+    }
+
+    private Int128 Find(BucketKey key, BucketTime time, Int128 now) =>
+        _fullAt.TryGetValue(key, out var fullAt) ? time.DebtAt(now, fullAt) : Int128.Zero;
+
+    private void Keep(BucketKey key, BucketTime time, Int128 now, Int128 debt)
+    {
+        if (debt <= Int128.Zero)
+        {
+            _fullAt.Remove(key);
+            return;
+        }
+        if (_fullAt.Count >= capacity && !_fullAt.ContainsKey(key)) MakeRoom(now);
+        _fullAt[key] = now + debt;
+    }
+
+    /// <summary>
+    /// Forgets the full ones, by which nobody gains. If that does not help for long, so that every newcomer would have all
+    /// looked through again, it forgets those nearest to full until the stripe is half empty: whoever is limited stays so.
+    /// </summary>
+    private void MakeRoom(Int128 now)
+    {
+        foreach (var (key, fullAt) in _fullAt)
+        {
+            if (fullAt <= now) _fullAt.Remove(key);
+        }
+        if (_fullAt.Count <= capacity / 4 * 3) return;
+
+        var used = _fullAt.Select(bucket => bucket.Key.UsedShare(bucket.Value - now)).ToArray();
+        var keys = _fullAt.Keys.ToArray();
+        Array.Sort(used, keys);
+        foreach (var key in keys.AsSpan(0, keys.Length - capacity / 2)) _fullAt.Remove(key);
+    }
+}
+
+/// <summary>Names a bucket. One that fills in another time is another one: they could not be told by one number.</summary>
+internal readonly record struct BucketKey(string Policy, string Partition, TimeSpan Window)
+{
+    /// <summary>How much of the bucket is used; only how two compare means anything.</summary>
+    public double UsedShare(Int128 debt) => (double)debt / Window.Ticks;
+}

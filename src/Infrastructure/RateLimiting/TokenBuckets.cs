@@ -1,0 +1,65 @@
+using System.Threading.RateLimiting;
+using Eliza.Application.RateLimiting;
+
+namespace Eliza.Infrastructure.RateLimiting;
+
+/// <summary>
+/// All buckets of this node, refilled continuously by the monotonic clock, which nobody can set. However many callers
+/// there are, no more than so many buckets are kept: of one that is not kept is known that it is full.
+/// </summary>
+/// <param name="time">The clock; its timestamps alone are read.</param>
+/// <param name="capacity">How many buckets are kept at most.</param>
+/// <param name="stripes">Among how many locks they are divided.</param>
+internal sealed class TokenBuckets(TimeProvider time, int capacity = 100_000, int stripes = 64) : PartitionedRateLimiter<RateLimit>
+{
+    private readonly BucketStripe[] _stripes = [.. Enumerable.Range(0, stripes).Select(_ => new BucketStripe(capacity / stripes))];
+
+    /// <summary>How many buckets are kept at the moment.</summary>
+    public int Count => _stripes.Sum(stripe => stripe.Count);
+
+    public RateLimitState Look(RateLimit limit)
+    {
+        var (stripe, key, bucket) = Find(limit);
+        var debt = stripe.DebtOf(key, bucket, Now());
+        return new RateLimitState(bucket.Remaining(debt), SpanOf(bucket.Until(1, debt)), SpanOf(BucketTime.Ceiling(debt)));
+    }
+
+    /// <summary>Puts back one request. A bucket never holds more than its permits.</summary>
+    public void GiveBack(RateLimit limit)
+    {
+        var (stripe, key, bucket) = Find(limit);
+        stripe.GiveBack(key, bucket, Now());
+    }
+
+    public override RateLimiterStatistics GetStatistics(RateLimit resource) => new() { CurrentAvailablePermits = Look(resource).Remaining };
+
+    protected override RateLimitLease AttemptAcquireCore(RateLimit resource, int permitCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(permitCount, Math.Max(1, resource.Permits));
+        var (stripe, key, bucket) = Find(resource);
+        var debt = stripe.TryTake(key, bucket, Now(), permitCount, out var taken);
+        return taken ? BucketLease.Taken : new BucketLease(SpanOf(bucket.Until(Math.Max(1, permitCount), debt)));
+    }
+
+    /// <summary>Nobody queues: a client that waits costs more than one that comes again.</summary>
+    protected override ValueTask<RateLimitLease> AcquireAsyncCore(RateLimit resource, int permitCount, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(AttemptAcquireCore(resource, permitCount));
+
+    /// <summary>Texts hash differently in each process, so nobody can fill one stripe on purpose.</summary>
+    private (BucketStripe Stripe, BucketKey Key, BucketTime Bucket) Find(RateLimit limit)
+    {
+        var key = new BucketKey(limit.Policy, limit.Partition, limit.Window);
+        return (_stripes[(uint)key.GetHashCode() % (uint)_stripes.Length], key, new BucketTime(TicksOf(limit.Window), limit.Permits));
+    }
+
+    private Int128 Now() => BucketTime.At(time.GetTimestamp());
+
+    private long TicksOf(TimeSpan window) => (long)((Int128)window.Ticks * time.TimestampFrequency / TimeSpan.TicksPerSecond);
+
+    /// <summary>Rounded up: whoever waits that long has waited long enough.</summary>
+    private TimeSpan SpanOf(long ticks)
+    {
+        var frequency = time.TimestampFrequency;
+        return TimeSpan.FromTicks((long)(((Int128)ticks * TimeSpan.TicksPerSecond + frequency - 1) / frequency));
+    }
+}

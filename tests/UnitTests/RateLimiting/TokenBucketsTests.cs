@@ -1,0 +1,145 @@
+using System.Threading.RateLimiting;
+using Eliza.Application.RateLimiting;
+using Eliza.Infrastructure.RateLimiting;
+using Eliza.UnitTests.TestData;
+
+namespace Eliza.UnitTests.RateLimiting;
+
+public sealed class TokenBucketsTests
+{
+    private static readonly RateLimit Ada = new("user", "user:ada", 60, TimeSpan.FromMinutes(1));
+
+    private readonly ManualTimeProvider _time = new();
+
+    [Fact]
+    public void TryTake_WhenEmpty_TellsWhenToTryAgain()
+    {
+        using var buckets = new TokenBuckets(_time);
+        Take(buckets, Ada, 60);
+
+        using var refused = buckets.AttemptAcquire(Ada);
+
+        refused.IsAcquired.ShouldBeFalse();
+        refused.TryGetMetadata(MetadataName.RetryAfter, out var wait).ShouldBeTrue();
+        wait.ShouldBe(TimeSpan.FromSeconds(1));
+        buckets.Look(Ada).ShouldBe(new RateLimitState(0, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)));
+        buckets.GetStatistics(Ada)!.CurrentAvailablePermits.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task TryTake_WhenThereAreRequests_TellsNothingAndKeepsWhatIsTaken()
+    {
+        using var buckets = new TokenBuckets(_time);
+
+        var lease = await buckets.AcquireAsync(Ada, 1, TestContext.Current.CancellationToken);
+        lease.Dispose();
+
+        lease.IsAcquired.ShouldBeTrue();
+        lease.MetadataNames.ShouldBeEmpty();
+        buckets.Look(Ada).ShouldBe(new RateLimitState(59, TimeSpan.Zero, TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public void TryTake_OfNone_TellsWhetherThereIsOneAndTakesNothing()
+    {
+        using var buckets = new TokenBuckets(_time);
+        buckets.AttemptAcquire(Ada, 0).IsAcquired.ShouldBeTrue();
+        buckets.Count.ShouldBe(0);
+        Take(buckets, Ada, 60);
+        buckets.AttemptAcquire(Ada, 0).IsAcquired.ShouldBeFalse();
+        Should.Throw<ArgumentOutOfRangeException>(() => buckets.AttemptAcquire(Ada, 61));
+    }
+
+    [Fact]
+    public void GiveBack_WhenFull_AddsNothing()
+    {
+        using var buckets = new TokenBuckets(_time);
+        buckets.GiveBack(Ada);
+        buckets.Look(Ada).ShouldBe(new RateLimitState(60, TimeSpan.Zero, TimeSpan.Zero));
+        buckets.Count.ShouldBe(0);
+        Take(buckets, Ada, 60);
+        buckets.AttemptAcquire(Ada).IsAcquired.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void GiveBack_AfterATake_LeavesNoTrace()
+    {
+        using var buckets = new TokenBuckets(_time);
+        Take(buckets, Ada, 1);
+        buckets.Count.ShouldBe(1);
+        buckets.GiveBack(Ada);
+        buckets.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Buckets_OfAnotherPolicyPartitionOrWindow_AreOthers()
+    {
+        using var buckets = new TokenBuckets(_time);
+        Take(buckets, Ada, 60);
+        buckets.Look(Ada with { Policy = "agent" }).Remaining.ShouldBe(60);
+        buckets.Look(Ada with { Partition = "user:bob" }).Remaining.ShouldBe(60);
+        buckets.Look(Ada with { Window = TimeSpan.FromHours(1) }).Remaining.ShouldBe(60);
+    }
+
+    [Fact]
+    public async Task TryTake_ByManyAtOnce_GivesExactlyWhatThereIs()
+    {
+        using var buckets = new TokenBuckets(_time);
+        var limit = Ada with { Permits = 1000 };
+        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Enumerable.Range(0, 5000).Count(_ => buckets.AttemptAcquire(limit).IsAcquired))));
+        taken.Sum().ShouldBe(1000);
+    }
+
+    [Fact]
+    public void Buckets_WhenTheWallClockJumps_StayAsTheyAre()
+    {
+        var clock = new JumpingClock();
+        using var buckets = new TokenBuckets(clock);
+        Take(buckets, Ada, 60);
+
+        foreach (var jump in new[] { TimeSpan.FromDays(400), TimeSpan.FromDays(-800) })
+        {
+            clock.Wall += jump;
+            buckets.Look(Ada).ShouldBe(new RateLimitState(0, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)));
+        }
+
+        clock.Ticks += clock.TimestampFrequency;
+        buckets.AttemptAcquire(Ada).IsAcquired.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(1_000_000_000, 7)]
+    [InlineData(3_579_545, 7)]
+    [InlineData(3_579_545, 999_983)]
+    [InlineData(24_000_000, 13)]
+    public void TryTake_WhateverTheClocksFrequency_SucceedsAfterTheWait(long frequency, int permits)
+    {
+        var clock = new JumpingClock(frequency) { Ticks = 123_456_789_012_345_678 };
+        using var buckets = new TokenBuckets(clock);
+        var limit = Ada with { Permits = permits };
+        Take(buckets, limit, permits);
+        for (var i = 0; i < 1000; i++)
+        {
+            var wait = buckets.Look(limit).UntilNext;
+            clock.Ticks += (long)((Int128)wait.Ticks * frequency / TimeSpan.TicksPerSecond);
+            buckets.AttemptAcquire(limit).IsAcquired.ShouldBeTrue();
+        }
+        buckets.Look(limit).Remaining.ShouldBe(0);
+    }
+
+    private static void Take(TokenBuckets buckets, RateLimit limit, int count) => buckets.AttemptAcquire(limit, count).IsAcquired.ShouldBeTrue();
+
+    /// <summary>Its wall clock has nothing to do with its ticks.</summary>
+    private sealed class JumpingClock(long frequency = 1_000_000_000) : TimeProvider
+    {
+        public DateTimeOffset Wall { get; set; } = Times.Now;
+
+        public long Ticks { get; set; } = 1;
+
+        public override long TimestampFrequency => frequency;
+
+        public override DateTimeOffset GetUtcNow() => Wall;
+
+        public override long GetTimestamp() => Ticks;
+    }
+}
