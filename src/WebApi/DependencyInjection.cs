@@ -7,6 +7,7 @@ using Eliza.WebApi.Errors;
 using Eliza.WebApi.Hosting;
 using Eliza.WebApi.Idempotency;
 using Eliza.WebApi.Input;
+using Eliza.WebApi.RateLimiting;
 using Eliza.WebApi.Responses;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -26,6 +27,7 @@ internal static class DependencyInjection
         services.AddScoped<IAnswerSeal, CredentialSeal>();
         services.AddScoped<FieldSpellings>();
         services.AddCrossOrigin();
+        services.AddTrustedProxies();
         services.AddExceptionHandler<ExceptionEnvelope>();
 
         // It limits the inflated body as it does the body itself. What is no coding that it knows it passes on as it came.
@@ -83,7 +85,10 @@ internal static class DependencyInjection
         app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusEnvelope.WriteAsync);
+        app.UseTrustedProxies();
+        app.UseMiddleware<AddressLimit>((Func<HttpRequest, bool>)PresentedCredential.MayBeOfService);
         app.UseAuthentication();
+        app.UseMiddleware<CallerLimit>();
         app.UseAuthorization();
         app.UseRequestDecompression();
         app.MapControllers();

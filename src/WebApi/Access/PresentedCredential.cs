@@ -12,6 +12,7 @@ internal sealed record PresentedCredential(string Text, bool IsBearer)
 {
     private const string KeyHeader = "X-API-Key";
     private const string Bearer = "Bearer";
+    private const string AgentKeyStart = "eliza_agent_";
 
     public static PresentedCredential? Of(HttpRequest request)
     {
@@ -20,6 +21,15 @@ internal sealed record PresentedCredential(string Text, bool IsBearer)
         var text = isBearer ? authorization.ElementAtOrDefault(1) : request.Headers[KeyHeader].ToString();
         return string.IsNullOrEmpty(text) ? null : new PresentedCredential(text, isBearer);
     }
+
+    /// <summary>
+    /// Whether a service may stand behind it, as far as its form tells: no token is a service's (each has points in it), nor
+    /// is a key that names itself an agent's. Nothing is looked up.
+    /// </summary>
+    public static bool MayBeOfService(HttpRequest request) =>
+        Of(request) is { } presented
+        && !(presented.IsBearer && presented.Text.Contains('.'))
+        && !presented.Text.StartsWith(AgentKeyStart, StringComparison.Ordinal);
 
     /// <summary>The one answer of a record that must not: it holds a secret.</summary>
     public override string ToString() => nameof(PresentedCredential);

@@ -14,6 +14,9 @@ namespace Eliza.FunctionalTests.Fixtures;
 /// <summary>The whole server on a real socket and a database file of its own; one for each test class.</summary>
 public class ApiFactory : WebApplicationFactory<Program>
 {
+    /// <summary>The limits of a bucket that no test empties unless it means to.</summary>
+    private const string Plenty = "1000000";
+
     public const string Key = "test-bootstrap-key-of-32-characters-or-more";
 
     public const string SigningKey = "test-signing-key-of-32-bytes-or-more";
@@ -71,6 +74,7 @@ public class ApiFactory : WebApplicationFactory<Program>
         builder.UseSetting("Auth:BootstrapApiKey", Key);
         builder.UseSetting("Auth:Jwt:SigningKey", SigningKey);
         builder.UseSetting("Logging:LogLevel:Default", "Trace");
+        foreach (var limit in new[] { "UserPerMinute", "AgentPerMinute", "ServicePerMinute", "IpPerHour" }) builder.UseSetting($"RateLimiting:{limit}", Plenty);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services => services.AddSingleton<INotificationHandler<Committed<MessagePosted>>>(Posted));
     }

@@ -81,6 +81,14 @@ public sealed class FirstStartTests
     [InlineData("Agents__ReplyTimeoutSeconds", "soon", "Agents:ReplyTimeoutSeconds")]
     [InlineData("Cors__AllowedOrigins", "https://app.example.com/", "Cors:AllowedOrigins must be origins")]
     [InlineData("Cors__AllowedOrigins__0", "app.example.com", "Cors:AllowedOrigins must be origins")]
+    [InlineData("RateLimiting__UserPerMinute", "0", "RateLimiting:UserPerMinute must be from 1 to 1000000")]
+    [InlineData("RateLimiting__AgentPerMinute", "1000001", "RateLimiting:AgentPerMinute must be from 1 to 1000000")]
+    [InlineData("RateLimiting__ServicePerMinute", "-1", "RateLimiting:ServicePerMinute must be from 1 to 1000000")]
+    [InlineData("RateLimiting__IpPerHour", "0", "RateLimiting:IpPerHour must be from 1 to 1000000")]
+    [InlineData("RateLimiting__IpPerHour", "many", "RateLimiting:IpPerHour")]
+    [InlineData("RateLimiting__Enabled", "perhaps", "RateLimiting:Enabled")]
+    [InlineData("RateLimiting__TrustedProxies", "10.0.0.1, proxy.example", "RateLimiting:TrustedProxies must be addresses or networks")]
+    [InlineData("RateLimiting__TrustedProxies__0", "10.0.0.0/33", "RateLimiting:TrustedProxies must be addresses or networks")]
     public async Task Start_WithAWrongSetting_RefusesAndSaysWhichOne(string name, string value, string named)
     {
         using var folder = new TemporaryFolder();

@@ -14,6 +14,7 @@ public sealed class KillTests
     {
         ["Auth__BootstrapApiKey"] = Key,
         ["Logging__LogLevel__Default"] = "Warning",
+        ["RateLimiting__ServicePerMinute"] = "1000000",
     };
 
     [Fact]
