@@ -13,6 +13,7 @@ internal sealed record PresentedCredential(string Text, bool IsBearer)
     private const string KeyHeader = "X-API-Key";
     private const string Bearer = "Bearer";
     private const string AgentKeyStart = "eliza_agent_";
+    private const int PointsInToken = 2;
 
     public static PresentedCredential? Of(HttpRequest request)
     {
@@ -23,12 +24,12 @@ internal sealed record PresentedCredential(string Text, bool IsBearer)
     }
 
     /// <summary>
-    /// Whether a service may stand behind it, as far as its form tells: no token is a service's (each has points in it), nor
-    /// is a key that names itself an agent's. Nothing is looked up.
+    /// Whether a service may stand behind it, as far as its form tells: no token (three parts with points between them) is a
+    /// service's, nor is a key that names itself an agent's. Nothing is looked up.
     /// </summary>
     public static bool MayBeOfService(HttpRequest request) =>
         Of(request) is { } presented
-        && !(presented.IsBearer && presented.Text.Contains('.'))
+        && !(presented.IsBearer && presented.Text.AsSpan().Count('.') == PointsInToken)
         && !presented.Text.StartsWith(AgentKeyStart, StringComparison.Ordinal);
 
     /// <summary>The one answer of a record that must not: it holds a secret.</summary>

@@ -24,6 +24,7 @@ public sealed class BrokenServerTests(BrokenServerTests.Factory factory) : IClas
         var answer = await _api.GetAsync($"/api/messaging/channels/{channel}/messages");
 
         answer.ShouldBeError(500, "INTERNAL_ERROR").Text.ShouldNotContain(BrokenHistory.Secret);
+        answer.Headers.Keys.ShouldContain("X-RateLimit-Remaining");
         factory.Log.Lines.ShouldContain(line => line.Contains(answer.Headers["X-Request-Id"]) && line.Contains(BrokenHistory.Secret));
     }
 
