@@ -39,7 +39,12 @@ public sealed class LogSecrecyTests(ApiFactory factory) : IClassFixture<ApiFacto
     {
         using var folder = new TemporaryFolder();
         var key = _secrets.Next("bootstrap-key");
-        await using var server = await ServerProcess.StartAsync(folder.Path, new Dictionary<string, string> { ["Auth__BootstrapApiKey"] = key });
+        await using var server = await ServerProcess.StartAsync(folder.Path, new Dictionary<string, string>
+        {
+            ["Auth__BootstrapApiKey"] = key,
+            ["Auth__Jwt__SigningKey"] = _secrets.Next("signing-key"),
+            ["RateLimiting__Enabled"] = "false",
+        });
         var api = server.CreateApi(key);
 
         var channel = await TalkAsync(api);
@@ -69,7 +74,38 @@ public sealed class LogSecrecyTests(ApiFactory factory) : IClassFixture<ApiFacto
         await SendAsync(api, "POST", "/api/messaging/submit", $"{{\"content\":\"{_secrets.Next("cut-off")}");
         await SendAsync(api, "POST", "/api/messaging/submit", $"{{\"{_secrets.Next("key")}\":1,\"content\":\"{new string('x', 100_000)}\"}}");
         await SendAsync(api, "GET", $"/api/messaging/channels/{channel}/messages?before={_secrets.Next("before")}&limit={_secrets.Next("limit")}", null);
+        await CredentialsAsync(api, channel);
         return channel;
+    }
+
+    /// <summary>Keys and tokens: made, rotated, used, mistyped.</summary>
+    private async Task CredentialsAsync(Api api, Guid channel)
+    {
+        var key = await MakeAsync(api, "/api/auth/keys", new { name = "back end", kind = "service", scopes = new[] { "admin" } }, "key");
+        var id = (await api.GetAsync("/api/auth/keys?limit=100")).ShouldBe(200).Data.GetProperty("keys").EnumerateArray().Last().GetProperty("id").GetString();
+        var rotated = await MakeAsync(api, $"/api/auth/keys/{id}/rotate", new { gracePeriodSeconds = 600 }, "key");
+        var agent = await MakeAsync(api, "/api/auth/keys", new { name = "agent", kind = "agent", agentId = Api.Eliza, scopes = new[] { "messages:write" } }, "key");
+        var token = await MakeAsync(api, "/api/auth/token", new { userId = "ada", name = "Ada" }, "token");
+        foreach (var credential in new[] { key, rotated, agent, token })
+        {
+            await KnockAsync(api, credential, channel);
+            await KnockAsync(api, credential[..^1], channel);
+        }
+    }
+
+    private async Task KnockAsync(Api api, string credential, Guid channel)
+    {
+        using var client = new HttpClient { BaseAddress = api.Client.BaseAddress };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", credential);
+        await SendAsync(new Api(client), "GET", $"/api/messaging/channels/{channel}/messages", null);
+        await SendAsync(new Api(client), "POST", "/api/messaging/submit", System.Text.Json.JsonSerializer.Serialize(Message(channel, _secrets.Next("said-by-credential"))));
+    }
+
+    private async Task<string> MakeAsync(Api api, string path, object body, string field)
+    {
+        var secret = (await api.PostAsync(path, body, _secrets.Next("making-key"))).Data.GetProperty(field).GetString()!;
+        _secrets.Add(secret);
+        return secret;
     }
 
     private object Message(Guid channel, string content) => new
