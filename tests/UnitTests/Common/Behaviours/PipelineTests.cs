@@ -9,6 +9,8 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 
 namespace Eliza.UnitTests.Common.Behaviours;
 
@@ -90,6 +92,7 @@ public sealed class PipelineTests
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Production });
         services.AddSingleton<TimeProvider>(new ManualTimeProvider());
         services.AddScoped<ICaller, FakeCaller>();
         services.AddScoped<IAnswerSeal, FakeSeal>();
