@@ -1,0 +1,19 @@
+using Eliza.Application.Messages;
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
+
+namespace Eliza.UnitTests.TestData;
+
+/// <summary>Nobody has said anything yet.</summary>
+internal sealed class EmptyHistory : IMessageHistory
+{
+    public Task<IReadOnlyList<Message>> ListAsync(ISpecification<Message> page, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Message>>([]);
+
+    public Task<long> CountAsync(ChannelId channel, CancellationToken cancellationToken) => Task.FromResult(0L);
+
+    public Task<long?> FindSequenceAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) => Task.FromResult<long?>(null);
+
+    public Task<long?> FindNewestBeforeAsync(ChannelId channel, DateTimeOffset moment, CancellationToken cancellationToken) => Task.FromResult<long?>(null);
+}
