@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Eliza.Application.Access;
+using Eliza.Application.Agents;
+using Eliza.Application.Channels;
+using Eliza.Application.Common;
+using Eliza.Application.Idempotency;
+using Eliza.Application.Messages;
+using Eliza.UnitTests.TestData;
+
+namespace Eliza.UnitTests.Idempotency;
+
+/// <summary>What a command answers is the same after it was stored. Each type of answer has a sample here, full and bare.</summary>
+public sealed class AnswerRoundTripTests
+{
+    private const string Odd = "\"É\" 🙂 <b> \\ \u0000\r\n\u2028 ' &";
+
+    private static readonly RawJson Json = new("""{"a":[1.50e+2,null,{"b":"\u0000 🙂"}],"c":123456789012345678901234567890}""");
+
+    private static readonly AttachmentResponse File = new("https://x.example/a.png", "image/png", Odd, 1, Odd, Odd);
+
+    private static readonly object[] Samples =
+    [
+        new MessageResponse(
+            Ids.Message.Value, Odd, "ada", null, Ids.Channel.Value, long.MaxValue, Json, Ids.Channel.Value, Ids.Server.Value, "ada",
+            Ids.OtherMessage.Value, Ids.Message.Value, "discord", ListOf(File, new AttachmentResponse("/a", null, null, null, null, null)), ListOf("bob", Odd)),
+        new MessageResponse(
+            Ids.Message.Value, "Hello", null, "agent-2", Ids.Channel.Value, 0, new RawJson("{}"), Ids.Channel.Value, Ids.Server.Value, "agent-2",
+            null, null, "agent_response", ListOf<AttachmentResponse>(), ListOf<string>()),
+        new ChannelResponse(Ids.Channel.Value, "general", Ids.Server.Value, "text", Odd, Json, IsPrivate: true, 1),
+        new ChannelResponse(Ids.Channel.Value, "general", Ids.Server.Value, "dm", null, new RawJson("{}"), IsPrivate: false, 0),
+        new ChannelAgentLink(Ids.Channel.Value, "agent-2"),
+        new ParticipantResponse("ada", Ids.Channel.Value, "owner", 1, Odd, "user"),
+        new ParticipantResponse("agent-2", Ids.Channel.Value, "guest", 0, null, "agent"),
+        new AgentGrantResponse("agent-2", "ada", 1),
+        new IssuedToken("header.body.signature", 1),
+        new IssuedApiKey(Ids.Lease, KeyTexts.Agent, "eliza_agent_Zz9Yy8", Odd, "agent", "agent-2", ListOf("messages:read", "admin"), new ApiKeyLimits(7), 1, 2),
+        new IssuedApiKey(Ids.Lease, KeyTexts.Service, "", "back end", "service", null, ListOf<string>(), new ApiKeyLimits(null), 1, null),
+        new IssuedApiKey(Ids.Lease, KeyTexts.Service, "", "back end", "service", null, ListOf<string>(), null, 1, null),
+    ];
+
+    public static TheoryData<Type> Commands =>
+        [.. typeof(IIdempotent).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IIdempotent)))];
+
+    [Fact]
+    public void Commands_WhenLookedFor_AreFound() => Commands.Count.ShouldBeGreaterThan(6);
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Handle_WhenRepeated_AnswersTheVerySame(Type command)
+    {
+        var answer = command.GetInterfaces().Single(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ICommand<>)).GenericTypeArguments[0];
+        var samples = Samples.Where(sample => sample.GetType() == answer).ToList();
+        samples.ShouldNotBeEmpty($"{answer.Name}, the answer to {command.Name}, has no sample");
+
+        var replay = typeof(AnswerRoundTripTests).GetMethod(nameof(ShouldReplayAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(command, answer);
+        foreach (var sample in samples) await (Task)replay.Invoke(null, [sample])!;
+    }
+
+    /// <summary>The kind of list that comes back, since the comparison is strict about it.</summary>
+    private static List<T> ListOf<T>(params T[] items) => [.. items];
+
+    private static async Task ShouldReplayAsync<TCommand, T>(T answer) where TCommand : ICommand<T>, IIdempotent
+    {
+        var requests = new RepeatedRequests();
+        var command = (TCommand)RuntimeHelpers.GetUninitializedObject(typeof(TCommand));
+
+        (await requests.SendAsync<TCommand, T>(command, () => answer)).ShouldSucceed();
+        var replayed = (await requests.SendAsync<TCommand, T>(command, () => throw new InvalidOperationException("It ran twice."))).ShouldSucceed();
+
+        requests.WasReplayed.ShouldBeTrue();
+        replayed.ShouldNotBeSameAs(answer);
+        replayed.ShouldBeEquivalentTo(answer);
+    }
+}
