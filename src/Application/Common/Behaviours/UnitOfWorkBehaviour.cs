@@ -18,6 +18,7 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        var mayMeetItsTwin = request is IIdempotent;
         for (var attempt = 1; attempt <= MaxTries; attempt++)
         {
             var response = await next();
@@ -28,7 +29,12 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(
             }
 
             var commit = await unitOfWork.CommitAsync(cancellationToken);
-            if (commit.Error is { } error && !MayBeItsTwin(request, error, attempt)) return TResponse.Failure(error);
+            if (commit.Error is { } error)
+            {
+                // What is taken may be taken by the same request sent twice; then one more run finds the first one's answer.
+                if (!mayMeetItsTwin || error.Kind is not ErrorKind.Conflict || attempt == MaxTries) return TResponse.Failure(error);
+                mayMeetItsTwin = false;
+            }
             if (commit.Outcome is CommitOutcome.Saved)
             {
                 await announcer.AnnounceAsync(commit.Events);
@@ -37,8 +43,4 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(
         }
         return TResponse.Failure(CommonErrors.Busy);
     }
-
-    /// <summary>What is taken may be taken by the same request sent twice; then the second run finds the first one's answer.</summary>
-    private static bool MayBeItsTwin(TRequest request, Error error, int attempt) =>
-        attempt == 1 && request is IIdempotent && error.Kind is ErrorKind.Conflict;
 }

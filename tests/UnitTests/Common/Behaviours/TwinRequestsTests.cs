@@ -34,10 +34,25 @@ public sealed class TwinRequestsTests
     }
 
     [Fact]
-    public async Task Handle_WhenTheConflictComesAfterAStaleRun_IsTheConflict()
+    public async Task Handle_WhenTheConflictComesAfterAStaleRun_RunsOnceMoreAllTheSame()
     {
-        _commits.Enqueue(Commit.Stale);
-        _commits.Enqueue(Commit.Refused(Taken));
+        foreach (var commit in new[] { Commit.Stale, Commit.Refused(Taken), Commit.Stale, Commit.Saved([]) }) _commits.Enqueue(commit);
+
+        (await HandleAsync(new RepeatableCommand())).ShouldSucceed().ShouldBe("run 4");
+    }
+
+    [Fact]
+    public async Task Handle_WhenTwoConflictsComeAroundAStaleRun_IsTheConflict()
+    {
+        foreach (var commit in new[] { Commit.Refused(Taken), Commit.Stale, Commit.Refused(Taken) }) _commits.Enqueue(commit);
+
+        (await HandleAsync(new RepeatableCommand())).Error.ShouldBe(Taken);
+    }
+
+    [Fact]
+    public async Task Handle_WhenTheConflictComesLast_IsTheConflict()
+    {
+        foreach (var commit in new[] { Commit.Stale, Commit.Stale, Commit.Stale, Commit.Stale, Commit.Refused(Taken) }) _commits.Enqueue(commit);
 
         (await HandleAsync(new RepeatableCommand())).Error.ShouldBe(Taken);
     }
