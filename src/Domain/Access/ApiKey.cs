@@ -113,7 +113,7 @@ public sealed class ApiKey : AggregateRoot
 
         var outlives = grace > TimeSpan.Zero;
         PreviousHash = outlives ? Hash : null;
-        PreviousUntil = outlives ? now + grace : null;
+        PreviousUntil = outlives ? Earlier(now + grace, ExpiresAt) : null;
         Hash = ApiKeyText.HashOf(key);
         Prefix = ApiKeyText.PrefixOf(key);
         if (lifetime is not null) ExpiresAt = now + lifetime;
@@ -126,6 +126,8 @@ public sealed class ApiKey : AggregateRoot
     /// <summary>Whether a key of that hash is this one, and valid now.</summary>
     public bool Accepts(string hash, DateTimeOffset now) =>
         !HasEnded(now) && (AreSame(hash, Hash) || (PreviousHash is not null && now < PreviousUntil && AreSame(hash, PreviousHash)));
+
+    private static DateTimeOffset Earlier(DateTimeOffset time, DateTimeOffset? other) => other < time ? other.Value : time;
 
     private bool HasEnded(DateTimeOffset now) => RevokedAt is not null || now >= ExpiresAt;
 

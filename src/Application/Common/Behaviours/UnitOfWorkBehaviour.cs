@@ -5,12 +5,12 @@ using MediatR;
 namespace Eliza.Application.Common.Behaviours;
 
 /// <summary>
-/// Commits what a command did when it succeeded, forgets it when it failed, and announces the events after the commit.
+/// Commits what a command did when it succeeded, forgets it when it failed or was done before, and announces the events after the commit.
 /// When the data changed under the handler's hands the handler runs again on the new state: the unique indexes and
 /// concurrency tokens of the database decide, not what the handler had seen.
 /// </summary>
 internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(
-    IUnitOfWork unitOfWork, EventAnnouncer announcer) : IPipelineBehavior<TRequest, TResponse>
+    IUnitOfWork unitOfWork, RequestKey key, EventAnnouncer announcer) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand
     where TResponse : class, IResult<TResponse>
 {
@@ -22,7 +22,9 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(
         for (var attempt = 1; attempt <= MaxTries; attempt++)
         {
             var response = await next();
-            if (response.Error is not null)
+
+            // An answer of old has its effect already: what a run before it may have tried is no part of it.
+            if (response.Error is not null || key.WasReplayed)
             {
                 unitOfWork.Discard();
                 return response;

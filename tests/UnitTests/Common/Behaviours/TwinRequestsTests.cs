@@ -1,5 +1,6 @@
 using Eliza.Application.Common;
 using Eliza.Application.Common.Behaviours;
+using Eliza.Application.Idempotency;
 using Eliza.Domain.Common;
 using Eliza.UnitTests.TestData;
 
@@ -100,7 +101,7 @@ public sealed class TwinRequestsTests
     }
 
     private static UnitOfWorkBehaviour<TCommand, Result<string>> BehaviourOf<TCommand>(UnitOfWork work) where TCommand : ICommand =>
-        new(work, new EventAnnouncer(new FakeMediator(), new FakeLogger<EventAnnouncer>()));
+        new(work, new RequestKey(), new EventAnnouncer(new FakeMediator(), new FakeLogger<EventAnnouncer>()));
 
     private Task<Result<string>> HandleAsync<TCommand>(TCommand command) where TCommand : ICommand =>
         BehaviourOf<TCommand>(new UnitOfWork(_commits, onCommit: () => { }))

@@ -1,5 +1,6 @@
 using Eliza.Application.Common;
 using Eliza.Application.Common.Behaviours;
+using Eliza.Application.Idempotency;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Agents.Events;
 using Eliza.Domain.Common;
@@ -13,6 +14,7 @@ public sealed class UnitOfWorkBehaviourTests
 
     private readonly List<string> _story = [];
     private readonly Queue<Commit> _commits = new();
+    private readonly RequestKey _key = new();
     private readonly FakeMediator _mediator = new();
     private readonly FakeLogger<EventAnnouncer> _logger = new();
 
@@ -27,6 +29,16 @@ public sealed class UnitOfWorkBehaviourTests
 
         _story.ShouldBe(["handle", "commit", "announce RunQueued"]);
         _mediator.Published.ShouldBe([new Committed<RunQueued>(Event)]);
+    }
+
+    [Fact]
+    public async Task Handle_WhenTheAnswerIsOfOld_SavesNothingOfThisRun()
+    {
+        _key.WasReplayed = true;
+
+        (await HandleAsync("done before")).ShouldSucceed().ShouldBe("done before");
+
+        _story.ShouldBe(["handle", "discard"]);
     }
 
     [Fact]
@@ -96,7 +108,7 @@ public sealed class UnitOfWorkBehaviourTests
     [Fact]
     public async Task Handle_WhenTheHandlerThrows_CommitsNothing()
     {
-        var behaviour = new UnitOfWorkBehaviour<TestCommand, Result<string>>(new UnitOfWork(_story, _commits), new EventAnnouncer(_mediator, _logger));
+        var behaviour = new UnitOfWorkBehaviour<TestCommand, Result<string>>(new UnitOfWork(_story, _commits), _key, new EventAnnouncer(_mediator, _logger));
 
         await Should.ThrowAsync<TimeoutException>(
             behaviour.Handle(new TestCommand(), TestContext.Current.CancellationToken, () => throw new TimeoutException()));
@@ -108,7 +120,7 @@ public sealed class UnitOfWorkBehaviourTests
     private Task<Result<string>> HandleAsync(params Result<string>[] responses)
     {
         var next = 0;
-        var behaviour = new UnitOfWorkBehaviour<TestCommand, Result<string>>(new UnitOfWork(_story, _commits), new EventAnnouncer(_mediator, _logger));
+        var behaviour = new UnitOfWorkBehaviour<TestCommand, Result<string>>(new UnitOfWork(_story, _commits), _key, new EventAnnouncer(_mediator, _logger));
         return behaviour.Handle(new TestCommand(), TestContext.Current.CancellationToken, () =>
         {
             _story.Add("handle");
