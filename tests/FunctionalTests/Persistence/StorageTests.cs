@@ -1,9 +1,12 @@
 using System.Data.Common;
+using Eliza.Domain.Access;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
+using Eliza.Domain.Idempotency;
 using Eliza.Domain.Messages;
 using Eliza.FunctionalTests.Fixtures;
+using Eliza.Infrastructure.Access;
 using Eliza.Infrastructure.Channels;
 using Eliza.Infrastructure.Persistence;
 using Eliza.Infrastructure.Persistence.Repositories;
@@ -107,6 +110,27 @@ public sealed class StorageTests(ApiFactory factory) : IClassFixture<ApiFactory>
             plan.ShouldUseIndex("IX_Participants_ChannelId_NameKey", "(ChannelId=? AND NameKey=?)");
         }
     }
+
+    [Fact]
+    public async Task Keys_OfAHash_AreLookedUpInBothIndexes()
+    {
+        var plan = await PlanAsync(db => Credentials.KeysOfHash(db, "hash").Take(1));
+        plan.ShouldUseIndex("IX_ApiKeys_Hash");
+        plan.ShouldUseIndex("IX_ApiKeys_PreviousHash");
+    }
+
+    [Fact]
+    public async Task PagesOfKeysAndGrants_AreRangesOfAnIndex()
+    {
+        (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.ApiKeys, new ApiKeysPage(50, 0)))).ShouldUseIndex("IX_ApiKeys_CreatedAt_Id");
+        (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.AgentGrants, new AgentGrantsPage(ActorId.From("eliza"), 50, 0))))
+            .ShouldUseIndex("sqlite_autoindex_AgentGrants_1", "(AgentId=?");
+    }
+
+    [Fact]
+    public async Task ExpiredAnswers_AreTheFirstOfAnIndex() =>
+        (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.StoredAnswers, new ExpiredAnswers(DateTimeOffset.UnixEpoch, 200))))
+            .ShouldUseIndex("IX_StoredAnswers_ExpiresAt");
 
     private Task<Plan> PlanAsync<T>(Func<ElizaDbContext, IQueryable<T>> query) => factory.QueryAsync(async db =>
     {
