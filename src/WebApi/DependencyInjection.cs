@@ -86,7 +86,7 @@ internal static class DependencyInjection
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusEnvelope.WriteAsync);
         app.UseTrustedProxies();
-        app.UseMiddleware<AddressLimit>((Func<HttpRequest, bool>)PresentedCredential.MayBeOfService);
+        app.UseMiddleware<AddressLimit>();
         app.UseAuthentication();
         app.UseMiddleware<CallerLimit>();
         app.UseAuthorization();

@@ -16,9 +16,6 @@ public interface IRateLimiter
     /// <summary>Takes one request, if there is one. What is refused takes nothing.</summary>
     bool TryTake(RateLimit limit);
 
-    /// <summary>Puts back one request that was taken.</summary>
-    void GiveBack(RateLimit limit);
-
     /// <summary>How full the bucket is now; this takes nothing.</summary>
     RateLimitState Look(RateLimit limit);
 }

@@ -31,6 +31,9 @@ public static class ApiKeyText
         return body + ChecksumOf(body);
     }
 
+    /// <summary>Whether the text begins as keys of that kind do; it need not be a key.</summary>
+    public static bool IsOf(ApiKeyKind kind, string text) => text.StartsWith(Start(kind), StringComparison.Ordinal);
+
     /// <summary>Whether it is the text of a key of ours, with the right checksum; it need not be one that we made.</summary>
     public static bool IsWellFormed(string text)
     {
@@ -46,7 +49,7 @@ public static class ApiKeyText
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string? StartOf(string text) =>
-        Enum.GetValues<ApiKeyKind>().Select(Start).FirstOrDefault(start => text.StartsWith(start, StringComparison.Ordinal));
+        Enum.GetValues<ApiKeyKind>().Where(kind => IsOf(kind, text)).Select(Start).FirstOrDefault();
 
     private static string Start(ApiKeyKind kind) => $"eliza_{kind.Name()}_";
 

@@ -4,8 +4,9 @@ namespace Eliza.Infrastructure.RateLimiting;
 /// A part of the buckets, behind a lock of its own. A bucket that is not here is full, so one that is full again may be
 /// forgotten.
 /// </summary>
+/// <param name="time">The clock. It is read behind the lock: whoever read it before might come after one who read it later.</param>
 /// <param name="capacity">How many it holds at most.</param>
-internal sealed class BucketStripe(int capacity)
+internal sealed class BucketStripe(TimeProvider time, int capacity)
 {
     private readonly Lock _gate = new();
 
@@ -20,39 +21,32 @@ internal sealed class BucketStripe(int capacity)
         }
     }
 
-    public Int128 DebtOf(BucketKey key, BucketTime time, Int128 now)
+    public Int128 DebtOf(BucketKey key, BucketTime bucket)
     {
-        lock (_gate) return Find(key, time, now);
+        lock (_gate) return Find(key, bucket, Now());
     }
 
     /// <summary>Takes that many (at least one has to be there, though none is wanted) if there are as many.</summary>
     /// <returns>The debt before; what is refused takes nothing.</returns>
-    public Int128 TryTake(BucketKey key, BucketTime time, Int128 now, int wanted, out bool taken)
+    public Int128 TryTake(BucketKey key, BucketTime bucket, int wanted, out bool taken)
     {
         lock (_gate)
         {
-            var debt = Find(key, time, now);
-            taken = time.Until(Math.Max(1, wanted), debt) == 0;
-            if (taken && wanted > 0) Keep(key, time, now, time.DebtAfter(debt, wanted));
+            var now = Now();
+            var debt = Find(key, bucket, now);
+            taken = bucket.Until(Math.Max(1, wanted), debt) == 0;
+            if (taken && wanted > 0) Keep(key, now, bucket.DebtAfter(debt, wanted));
             return debt;
         }
     }
 
-    public void GiveBack(BucketKey key, BucketTime time, Int128 now)
-    {
-        lock (_gate) Keep(key, time, now, time.DebtAfter(Find(key, time, now), -1));
-    }
+    private Int128 Now() => BucketTime.At(time.GetTimestamp());
 
-    private Int128 Find(BucketKey key, BucketTime time, Int128 now) =>
-        _fullAt.TryGetValue(key, out var fullAt) ? time.DebtAt(now, fullAt) : Int128.Zero;
+    private Int128 Find(BucketKey key, BucketTime bucket, Int128 now) =>
+        _fullAt.TryGetValue(key, out var fullAt) ? bucket.DebtAt(now, fullAt) : Int128.Zero;
 
-    private void Keep(BucketKey key, BucketTime time, Int128 now, Int128 debt)
+    private void Keep(BucketKey key, Int128 now, Int128 debt)
     {
-        if (debt <= Int128.Zero)
-        {
-            _fullAt.Remove(key);
-            return;
-        }
         if (_fullAt.Count >= capacity && !_fullAt.ContainsKey(key)) MakeRoom(now);
         _fullAt[key] = now + debt;
     }

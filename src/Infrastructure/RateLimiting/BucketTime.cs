@@ -26,10 +26,10 @@ internal readonly struct BucketTime
     /// <summary>Whole ticks, rounded up.</summary>
     public static long Ceiling(Int128 duration) => (long)((duration + ulong.MaxValue) >> 64);
 
-    /// <summary>How long it takes until the bucket is full; never more than the window, though another thread may have read the clock later.</summary>
+    /// <summary>How long it takes until the bucket is full; never more than the window.</summary>
     public Int128 DebtAt(Int128 now, Int128 fullAt) => Int128.Clamp(fullAt - now, Int128.Zero, _window);
 
-    /// <summary>The debt when that many are taken, or given back if it is a negative number.</summary>
+    /// <summary>The debt when that many more are taken.</summary>
     public Int128 DebtAfter(Int128 debt, int taken) => debt + taken * _cost;
 
     /// <summary>How many requests the bucket has, as a whole number.</summary>

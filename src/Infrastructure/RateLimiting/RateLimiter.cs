@@ -39,8 +39,6 @@ internal sealed class RateLimiter(IOptions<RateLimitOptions> options, TokenBucke
         return lease.IsAcquired;
     }
 
-    public void GiveBack(RateLimit limit) => buckets.GiveBack(limit);
-
     public RateLimitState Look(RateLimit limit) => buckets.Look(limit);
 
     /// <summary>Of an IPv6 address its network alone, of which every home has a whole one.</summary>

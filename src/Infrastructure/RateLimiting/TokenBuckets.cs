@@ -12,7 +12,7 @@ namespace Eliza.Infrastructure.RateLimiting;
 /// <param name="stripes">Among how many locks they are divided.</param>
 internal sealed class TokenBuckets(TimeProvider time, int capacity = 100_000, int stripes = 64) : PartitionedRateLimiter<RateLimit>
 {
-    private readonly BucketStripe[] _stripes = [.. Enumerable.Range(0, stripes).Select(_ => new BucketStripe(capacity / stripes))];
+    private readonly BucketStripe[] _stripes = [.. Enumerable.Range(0, stripes).Select(_ => new BucketStripe(time, capacity / stripes))];
 
     /// <summary>How many buckets are kept at the moment.</summary>
     public int Count => _stripes.Sum(stripe => stripe.Count);
@@ -20,15 +20,8 @@ internal sealed class TokenBuckets(TimeProvider time, int capacity = 100_000, in
     public RateLimitState Look(RateLimit limit)
     {
         var (stripe, key, bucket) = Find(limit);
-        var debt = stripe.DebtOf(key, bucket, Now());
+        var debt = stripe.DebtOf(key, bucket);
         return new RateLimitState(bucket.Remaining(debt), SpanOf(bucket.Until(1, debt)), SpanOf(BucketTime.Ceiling(debt)));
-    }
-
-    /// <summary>Puts back one request. A bucket never holds more than its permits.</summary>
-    public void GiveBack(RateLimit limit)
-    {
-        var (stripe, key, bucket) = Find(limit);
-        stripe.GiveBack(key, bucket, Now());
     }
 
     public override RateLimiterStatistics GetStatistics(RateLimit resource) => new() { CurrentAvailablePermits = Look(resource).Remaining };
@@ -37,7 +30,7 @@ internal sealed class TokenBuckets(TimeProvider time, int capacity = 100_000, in
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(permitCount, Math.Max(1, resource.Permits));
         var (stripe, key, bucket) = Find(resource);
-        var debt = stripe.TryTake(key, bucket, Now(), permitCount, out var taken);
+        var debt = stripe.TryTake(key, bucket, permitCount, out var taken);
         return taken ? BucketLease.Taken : new BucketLease(SpanOf(bucket.Until(Math.Max(1, permitCount), debt)));
     }
 
@@ -51,8 +44,6 @@ internal sealed class TokenBuckets(TimeProvider time, int capacity = 100_000, in
         var key = new BucketKey(limit.Policy, limit.Partition, limit.Window);
         return (_stripes[(uint)key.GetHashCode() % (uint)_stripes.Length], key, new BucketTime(TicksOf(limit.Window), limit.Permits));
     }
-
-    private Int128 Now() => BucketTime.At(time.GetTimestamp());
 
     private long TicksOf(TimeSpan window) => (long)((Int128)window.Ticks * time.TimestampFrequency / TimeSpan.TicksPerSecond);
 

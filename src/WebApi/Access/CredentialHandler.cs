@@ -4,6 +4,7 @@ using Eliza.Application.Access;
 using Eliza.Application.Common;
 using Eliza.Domain.Common;
 using Eliza.WebApi.Errors;
+using Eliza.WebApi.Input;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 

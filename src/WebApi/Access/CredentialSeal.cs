@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Eliza.Application.Idempotency;
+using Eliza.WebApi.Input;
 
 namespace Eliza.WebApi.Access;
 

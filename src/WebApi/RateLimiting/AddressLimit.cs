@@ -1,17 +1,15 @@
 using Eliza.Application.RateLimiting;
 using Eliza.WebApi.Errors;
+using Eliza.WebApi.Hosting;
+using Eliza.WebApi.Input;
 
 namespace Eliza.WebApi.RateLimiting;
 
 /// <summary>
-/// Takes one request from the address's bucket before anybody is looked up, and sees to it that every answer tells the
-/// limits. If there is none left, only who might be a service gets on: whether it is one, authentication has to tell.
+/// In front of authentication: refuses whom the address's bucket has nothing left for, before anybody is looked up, and sees
+/// to it that every answer tells the limits. Whoever may be a service passes: whether it is one, authentication has to tell.
 /// </summary>
-/// <param name="next">What follows.</param>
-/// <param name="limiter">Has the buckets.</param>
-/// <param name="time">Dates the headers.</param>
-/// <param name="mayBeOfService">Whether the request could be a service's, as far as can be seen without any look-up.</param>
-internal sealed class AddressLimit(RequestDelegate next, IRateLimiter limiter, TimeProvider time, Func<HttpRequest, bool> mayBeOfService)
+internal sealed class AddressLimit(RequestDelegate next, IRateLimiter limiter, TimeProvider time)
 {
     private const string SignsOfLife = "/health";
 
@@ -19,22 +17,24 @@ internal sealed class AddressLimit(RequestDelegate next, IRateLimiter limiter, T
     {
         if (limiter.Of(context.Connection.RemoteIpAddress) is not { } address) return next(context);
 
-        // Orchestrators ask for signs of life more often than the limit allows.
-        var limits = new RequestLimits(limiter, address, draws: !context.Request.Path.StartsWithSegments(SignsOfLife));
+        var presented = PresentedCredential.Of(context.Request);
+        var limits = new RequestLimits(limiter, address, isFree: presented is null && IsProbe(context));
         context.Features.Set(limits);
 
         // At the start of the answer, because an error page begins by clearing all headers.
         context.Response.OnStarting(() =>
         {
             var isRefused = context.Response.StatusCode == StatusCodes.Status429TooManyRequests;
-            if (isRefused) limits.GiveBackToAddress();
             RateLimitHeaders.Write(context.Response.Headers, limits.Look(), time.GetUtcNow(), isRefused);
             return Task.CompletedTask;
         });
 
-        limits.TakeFromAddress();
-        return limits.IsRefusedByAddress && !mayBeOfService(context.Request)
-            ? ErrorEnvelope.WriteAsync(context, RateLimitErrors.Exceeded(address))
-            : next(context);
+        return presented is { MayBeOfService: true } || limits.TryTakeFromAddress()
+            ? next(context)
+            : ErrorEnvelope.WriteAsync(context, RateLimitErrors.Exceeded(address));
     }
+
+    /// <summary>Orchestrators ask for signs of life more often than the limit allows, and at this path alone.</summary>
+    private static bool IsProbe(HttpContext context) =>
+        context.Request.Path.StartsWithSegments(SignsOfLife) && context.GetEndpoint()?.Metadata.GetMetadata<SignOfLifeAttribute>() is not null;
 }

@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 namespace Eliza.WebApi.RateLimiting;
 
 /// <summary>
-/// Right behind authentication: settles which buckets count, and refuses whom the address's bucket refused and who turned
-/// out to be no service. The caller's own bucket is the pipeline's business (see <c>RateLimitBehaviour</c>), except for
-/// what never gets there: unknown paths and wrong methods.
+/// Right behind authentication: settles which buckets count, and takes from the address's what might have been a service's
+/// and turned out not to be. The caller's own bucket is the pipeline's business (see <c>RateLimitBehaviour</c>), except
+/// for what never gets there: unknown paths and wrong methods.
 /// </summary>
 internal sealed class CallerLimit(RequestDelegate next, IRateLimiter limiter)
 {
@@ -19,7 +19,7 @@ internal sealed class CallerLimit(RequestDelegate next, IRateLimiter limiter)
         var own = caller.Current is { } current ? limiter.Of(current) : null;
         if (own is not null) limits.Recognize(own, caller.Current!.IsTrusted);
 
-        if (limits.IsRefusedByAddress) return ErrorEnvelope.WriteAsync(context, RateLimitErrors.Exceeded(limits.Address));
+        if (!limits.TryTakeFromAddress()) return ErrorEnvelope.WriteAsync(context, RateLimitErrors.Exceeded(limits.Address));
         if (own is not null && !LeadsToAnAction(context) && !limiter.TryTake(own)) return ErrorEnvelope.WriteAsync(context, RateLimitErrors.Exceeded(own));
         return next(context);
     }

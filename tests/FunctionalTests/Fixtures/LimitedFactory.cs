@@ -20,8 +20,8 @@ public class LimitedFactory : ApiFactory
 
     public Api As(string credential) => new(CreateAuthorizedClient(credential));
 
-    /// <summary>Waits until every bucket is full.</summary>
-    internal void Refill() => Time.Advance(TimeSpan.FromHours(1));
+    /// <summary>Waits until every bucket is full, and on to a whole second.</summary>
+    internal void Refill() => Time.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(Time.GetUtcNow().Ticks % TimeSpan.TicksPerSecond));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

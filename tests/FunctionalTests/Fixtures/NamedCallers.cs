@@ -9,12 +9,14 @@ namespace Eliza.FunctionalTests.Fixtures;
 /// </summary>
 internal sealed class NamedCallers : ICredentials
 {
+    private int _lookUps;
+
     /// <summary>How many credentials were looked up.</summary>
-    public int LookUps { get; private set; }
+    public int LookUps => Volatile.Read(ref _lookUps);
 
     public Task<Result<Caller>> ReadKeyAsync(string apiKey, CancellationToken cancellationToken)
     {
-        LookUps++;
+        Interlocked.Increment(ref _lookUps);
         Result<Caller> caller = apiKey.Split(':', 2) switch
         {
             ["user", var id] => Caller.User(ActorId.From(id)),

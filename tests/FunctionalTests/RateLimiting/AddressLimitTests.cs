@@ -41,6 +41,7 @@ public sealed class AddressLimitTests : IClassFixture<LimitedFactory>
     {
         for (var i = LimitedFactory.Address; i > 0; i--) (await _factory.As($"wrong-{i}").GetAsync(Agents)).ShouldBe(401).Left("address").ShouldBe(i - 1);
         (await _factory.As("wrong-again").GetAsync(Agents)).ShouldBeRefused("address");
+        (await _factory.As("wrong-again").GetAsync("/api/server/ping")).ShouldBeRefused("address");
     }
 
     [Theory]
@@ -72,6 +73,15 @@ public sealed class AddressLimitTests : IClassFixture<LimitedFactory>
     }
 
     [Fact]
+    public async Task Request_RefusedAtTheDoor_KnowsTheAddressesBucketAlone()
+    {
+        await EmptyAsync();
+        var refused = await _factory.As("user:a.d.a").GetAsync(Agents);
+        refused.ShouldBeRefused("address").ShouldBe(360);
+        refused.ShouldTellLimits().ShouldBe(["address"]);
+    }
+
+    [Fact]
     public async Task Request_OfAService_PassesThoughTheAddressesBucketIsEmpty()
     {
         await EmptyAsync();
@@ -91,17 +101,6 @@ public sealed class AddressLimitTests : IClassFixture<LimitedFactory>
         var wait = (await _factory.As("user:ada").GetAsync(Agents)).ShouldBeRefused("address");
         _factory.Time.Advance(TimeSpan.FromSeconds(wait));
         (await _factory.As("user:ada").GetAsync(Agents)).ShouldBe(200);
-    }
-
-    [Fact]
-    public async Task SignsOfLife_ForOrchestrators_TakeNothingFromTheAddress()
-    {
-        foreach (var path in new[] { "/health", "/HEALTH", "/health/live", "/health/ready" })
-            (await _factory.Anonymous.GetAsync(path)).Left("address").ShouldBe(LimitedFactory.Address, path);
-        await EmptyAsync();
-        (await _factory.Anonymous.GetAsync("/health")).ShouldBe(200).Headers["RateLimit"].ShouldBe("\"address\";r=0;t=360");
-        (await _factory.Anonymous.GetAsync("/healthy")).ShouldBeRefused("address");
-        (await _factory.Anonymous.GetAsync("/api/server/ping")).ShouldBeRefused("address");
     }
 
     [Fact]

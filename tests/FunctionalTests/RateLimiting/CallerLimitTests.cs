@@ -80,10 +80,26 @@ public sealed class CallerLimitTests : IClassFixture<LimitedFactory>
     }
 
     [Fact]
-    public async Task Request_ThatIsRefused_TakesNothingFromTheAddressEither()
+    public async Task Request_ThatItsOwnBucketRefuses_DrawsOnTheAddressAllTheSame()
     {
-        await LimitHeaders.RepeatAsync(LimitedFactory.User, () => _factory.As("user:ada").GetAsync(Agents));
-        await LimitHeaders.RepeatAsync(20, async () => (await _factory.As("user:ada").GetAsync(Agents)).Left("address").ShouldBe(LimitedFactory.Address - LimitedFactory.User));
+        await LimitHeaders.RepeatAsync(LimitedFactory.User, async () => (await _factory.As("user:ada").GetAsync(Agents)).ShouldBe(200));
+        for (var left = LimitedFactory.Address - LimitedFactory.User - 1; left > 0; left--)
+        {
+            var refused = await _factory.As("user:ada").GetAsync(Agents);
+            refused.ShouldBeRefused("user").ShouldBe(20);
+            refused.Left("address").ShouldBe(left);
+        }
+
+        (await _factory.As("user:ada").GetAsync(Agents)).ShouldBeRefused("user").ShouldBe(360, "now the address has none left either");
+        (await _factory.As("user:ada").GetAsync(Agents)).ShouldBeRefused("address").ShouldBe(360);
+    }
+
+    [Fact]
+    public async Task Request_OfAService_ThatItsOwnBucketRefuses_LeavesTheAddressAlone()
+    {
+        await LimitHeaders.RepeatAsync(LimitedFactory.Service, async () => (await _factory.As("service:crm").GetAsync(Agents)).ShouldBe(200));
+        await LimitHeaders.RepeatAsync(2 * LimitedFactory.Address, async () => (await _factory.As("service:crm").GetAsync(Agents)).ShouldBeRefused("service"));
+        (await _factory.Anonymous.GetAsync("/health")).Left("address").ShouldBe(LimitedFactory.Address);
     }
 
     [Theory]

@@ -46,13 +46,14 @@ public sealed class EveryAnswerTests : IClassFixture<LimitedFactory>
     {
         var answer = await _factory.As("bug").GetAsync("/api/agents");
         answer.ShouldBeError(500, "INTERNAL_ERROR").ShouldTellLimits().ShouldBe(["address"]);
+        answer.Left("address").ShouldBe(LimitedFactory.Address, "it may have been a service's");
     }
 
     [Fact]
     public async Task Answer_WithoutACredential_TellsTheLimits()
     {
         (await _factory.Anonymous.GetAsync("/api/agents")).ShouldBe(401).ShouldTellLimits().ShouldBe(["address"]);
-        (await _factory.Anonymous.GetAsync("/health")).ShouldBe(200).ShouldTellLimits().ShouldBe(["address"]);
+        (await _factory.Anonymous.GetAsync("/health")).ShouldTellLimits().ShouldBe(["address"]);
         (await _factory.Anonymous.GetAsync("/api/server/ping")).ShouldBe(200).ShouldTellLimits().ShouldBe(["address"]);
     }
 }

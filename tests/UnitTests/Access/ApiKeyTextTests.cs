@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Eliza.Application.Access;
 using Eliza.Domain.Access;
+using Eliza.UnitTests.TestData;
 
 namespace Eliza.UnitTests.Access;
 
@@ -24,6 +25,16 @@ public sealed class ApiKeyTextTests
         var hash = SHA256.HashData(Encoding.ASCII.GetBytes(key[..^ChecksumLength]));
         key[^ChecksumLength..].ShouldBe(string.Concat(hash.Take(ChecksumLength).Select(part => Base62[part % Base62.Length])));
     }
+
+    [Theory]
+    [InlineData(KeyTexts.Agent, false, true)]
+    [InlineData(KeyTexts.Service, true, false)]
+    [InlineData("eliza_agent_", false, true)]
+    [InlineData("ELIZA_AGENT_", false, false)]
+    [InlineData(" eliza_agent_", false, false)]
+    [InlineData("", false, false)]
+    public void IsOf_AKind_GoesByTheStartAlone(string text, bool isService, bool isAgent) =>
+        (ApiKeyText.IsOf(ApiKeyKind.Service, text), ApiKeyText.IsOf(ApiKeyKind.Agent, text)).ShouldBe((isService, isAgent));
 
     [Fact]
     public void Generate_WhenCalledOften_NeverRepeatsItself() =>

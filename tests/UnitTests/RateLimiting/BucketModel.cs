@@ -23,8 +23,6 @@ internal sealed class BucketModel(RateLimit limit)
         return true;
     }
 
-    public void GiveBack() => _parts = BigInteger.Min(_full, _parts + _request);
-
     public void Wait(TimeSpan time) => _parts = BigInteger.Min(_full, _parts + (BigInteger)time.Ticks * limit.Permits);
 
     /// <summary>Rounded up.</summary>

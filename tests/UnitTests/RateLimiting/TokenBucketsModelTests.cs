@@ -13,7 +13,6 @@ public sealed class TokenBucketsModelTests
     {
         Take,
         TakeMany,
-        GiveBack,
         WaitALittle,
         WaitForTheNext,
         WaitAlmostForTheNext,
@@ -33,7 +32,7 @@ public sealed class TokenBucketsModelTests
 
     private static readonly Gen<Step> Steps =
         from move in Gen.Frequency(
-            (8, Gen.Constant(Move.Take)), (3, Gen.Constant(Move.TakeMany)), (2, Gen.Constant(Move.GiveBack)), (2, Gen.Constant(Move.WaitALittle)),
+            (8, Gen.Constant(Move.Take)), (3, Gen.Constant(Move.TakeMany)), (2, Gen.Constant(Move.WaitALittle)),
             (2, Gen.Constant(Move.WaitForTheNext)), (2, Gen.Constant(Move.WaitAlmostForTheNext)))
         from bucket in Gen.Choose(0, 3)
         from percent in Gen.Choose(0, 100)
@@ -62,7 +61,6 @@ public sealed class TokenBucketsModelTests
             {
                 case Move.Take: Take(limit, model, 1); break;
                 case Move.TakeMany: Take(limit, model, Math.Max(1, (int)((long)limit.Permits * step.Percent / 100))); break;
-                case Move.GiveBack: buckets.GiveBack(limit); model.GiveBack(); break;
                 case Move.WaitALittle: Wait(limit.Window * (step.Percent / 400.0)); break;
                 case Move.WaitForTheNext: Wait(model.State.UntilNext); Take(limit, model, 1).ShouldBeTrue(); break;
                 case Move.WaitAlmostForTheNext: WaitAlmost(limit, model); break;

@@ -51,27 +51,6 @@ public sealed class TokenBucketsTests
     }
 
     [Fact]
-    public void GiveBack_WhenFull_AddsNothing()
-    {
-        using var buckets = new TokenBuckets(_time);
-        buckets.GiveBack(Ada);
-        buckets.Look(Ada).ShouldBe(new RateLimitState(60, TimeSpan.Zero, TimeSpan.Zero));
-        buckets.Count.ShouldBe(0);
-        Take(buckets, Ada, 60);
-        buckets.AttemptAcquire(Ada).IsAcquired.ShouldBeFalse();
-    }
-
-    [Fact]
-    public void GiveBack_AfterATake_LeavesNoTrace()
-    {
-        using var buckets = new TokenBuckets(_time);
-        Take(buckets, Ada, 1);
-        buckets.Count.ShouldBe(1);
-        buckets.GiveBack(Ada);
-        buckets.Count.ShouldBe(0);
-    }
-
-    [Fact]
     public void Buckets_OfAnotherPolicyPartitionOrWindow_AreOthers()
     {
         using var buckets = new TokenBuckets(_time);

@@ -20,7 +20,5 @@ internal sealed class FakeRateLimiter(int? permits) : IRateLimiter
         return true;
     }
 
-    public void GiveBack(RateLimit limit) => Left++;
-
     public RateLimitState Look(RateLimit limit) => new(Left, TimeSpan.Zero, TimeSpan.Zero);
 }

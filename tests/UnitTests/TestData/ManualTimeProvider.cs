@@ -31,13 +31,16 @@ internal sealed class ManualTimeProvider : TimeProvider
         lock (_gate) _now = until;
     }
 
-    /// <summary>The next timer that is due by then, with the clock set to its moment.</summary>
+    /// <summary>
+    /// The next timer that is due by then, with the clock set to its moment: never back, though another thread may have set
+    /// the timer while the clock was about to move past it.
+    /// </summary>
     private ManualTimer? TakeDue(DateTimeOffset until)
     {
         lock (_gate)
         {
             if (_timers.Where(timer => timer.DueAt <= until).MinBy(timer => timer.DueAt) is not { } next) return null;
-            _now = next.DueAt!.Value;
+            if (next.DueAt > _now) _now = next.DueAt.Value;
             next.DueAt = next.Period > TimeSpan.Zero ? _now + next.Period : null;
             return next;
         }

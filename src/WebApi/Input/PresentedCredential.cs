@@ -1,6 +1,7 @@
+using Eliza.Domain.Access;
 using Microsoft.Net.Http.Headers;
 
-namespace Eliza.WebApi.Access;
+namespace Eliza.WebApi.Input;
 
 /// <summary>
 /// What a request presents to be known by: <c>Authorization: Bearer</c> or, without that, <c>X-API-Key</c>, because a proxy
@@ -12,8 +13,13 @@ internal sealed record PresentedCredential(string Text, bool IsBearer)
 {
     private const string KeyHeader = "X-API-Key";
     private const string Bearer = "Bearer";
-    private const string AgentKeyStart = "eliza_agent_";
     private const int PointsInToken = 2;
+
+    /// <summary>
+    /// Whether a service may stand behind it, as far as its form tells: no token (three parts with points between them) is a
+    /// service's, nor is a key that names itself an agent's. Nothing is looked up.
+    /// </summary>
+    public bool MayBeOfService => !(IsBearer && Text.AsSpan().Count('.') == PointsInToken) && !ApiKeyText.IsOf(ApiKeyKind.Agent, Text);
 
     public static PresentedCredential? Of(HttpRequest request)
     {
@@ -22,15 +28,6 @@ internal sealed record PresentedCredential(string Text, bool IsBearer)
         var text = isBearer ? authorization.ElementAtOrDefault(1) : request.Headers[KeyHeader].ToString();
         return string.IsNullOrEmpty(text) ? null : new PresentedCredential(text, isBearer);
     }
-
-    /// <summary>
-    /// Whether a service may stand behind it, as far as its form tells: no token (three parts with points between them) is a
-    /// service's, nor is a key that names itself an agent's. Nothing is looked up.
-    /// </summary>
-    public static bool MayBeOfService(HttpRequest request) =>
-        Of(request) is { } presented
-        && !(presented.IsBearer && presented.Text.AsSpan().Count('.') == PointsInToken)
-        && !presented.Text.StartsWith(AgentKeyStart, StringComparison.Ordinal);
 
     /// <summary>The one answer of a record that must not: it holds a secret.</summary>
     public override string ToString() => nameof(PresentedCredential);

@@ -1,9 +1,8 @@
-using System.Security.Claims;
 using Eliza.UnitTests.TestData;
-using Eliza.WebApi.Access;
+using Eliza.WebApi.Input;
 using Microsoft.AspNetCore.Http;
 
-namespace Eliza.UnitTests.Access;
+namespace Eliza.UnitTests.Input;
 
 public sealed class PresentedCredentialTests
 {
@@ -56,24 +55,21 @@ public sealed class PresentedCredentialTests
     [Fact]
     public void ToString_OfACredential_TellsNoSecret() => $"{Of("Bearer secret", null)}".ShouldBe("PresentedCredential");
 
-    [Fact]
-    public void Current_WhenTheRequestIsAuthenticated_IsItsCaller()
-    {
-        var identity = new CallerIdentity(Callers.Ada, "scheme");
-        var accessor = new FakeHttpContextAccessor { HttpContext = new DefaultHttpContext { User = new ClaimsPrincipal(identity) } };
-
-        new HttpCaller(accessor).Current.ShouldBe(Callers.Ada);
-        (identity.IsAuthenticated, identity.Name, identity.AuthenticationType).ShouldBe((true, "ada", "scheme"));
-    }
-
-    [Fact]
-    public void Current_WhenNobodyCallsOrThereIsNoRequest_IsNull()
-    {
-        new HttpCaller(new FakeHttpContextAccessor()).Current.ShouldBeNull();
-        new HttpCaller(new FakeHttpContextAccessor { HttpContext = new DefaultHttpContext() }).Current.ShouldBeNull();
-        var foreign = new ClaimsIdentity([new Claim(ClaimTypes.Name, "ada")], "other scheme");
-        new HttpCaller(new FakeHttpContextAccessor { HttpContext = new DefaultHttpContext { User = new ClaimsPrincipal(foreign) } }).Current.ShouldBeNull();
-    }
+    [Theory]
+    [InlineData("Bearer", "eyJhbGciOiJIUzI1NiJ9.e30.c2ln", false)]
+    [InlineData("Bearer", "..", false)]
+    [InlineData("Bearer", "one.point", true)]
+    [InlineData("Bearer", "three.points.are.none", true)]
+    [InlineData("Bearer", KeyTexts.Agent, false)]
+    [InlineData("Bearer", "eliza_agent_", false)]
+    [InlineData("Bearer", "Eliza_agent_0123456789", true)]
+    [InlineData("Bearer", KeyTexts.Service, true)]
+    [InlineData("Bearer", "a-key-of-the-operators-own-making", true)]
+    [InlineData(null, "eyJhbGciOiJIUzI1NiJ9.e30.c2ln", true)]
+    [InlineData(null, KeyTexts.Agent, false)]
+    [InlineData(null, KeyTexts.Service, true)]
+    public void MayBeOfService_OfACredential_GoesByItsForm(string? scheme, string text, bool mayBe) =>
+        (scheme is null ? Of(null, text) : Of($"{scheme} {text}", null))!.MayBeOfService.ShouldBe(mayBe);
 
     private static PresentedCredential? Of(string? authorization, string? key)
     {

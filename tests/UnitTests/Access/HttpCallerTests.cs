@@ -1,0 +1,28 @@
+using System.Security.Claims;
+using Eliza.UnitTests.TestData;
+using Eliza.WebApi.Access;
+using Microsoft.AspNetCore.Http;
+
+namespace Eliza.UnitTests.Access;
+
+public sealed class HttpCallerTests
+{
+    [Fact]
+    public void Current_WhenTheRequestIsAuthenticated_IsItsCaller()
+    {
+        var identity = new CallerIdentity(Callers.Ada, "scheme");
+        var accessor = new FakeHttpContextAccessor { HttpContext = new DefaultHttpContext { User = new ClaimsPrincipal(identity) } };
+
+        new HttpCaller(accessor).Current.ShouldBe(Callers.Ada);
+        (identity.IsAuthenticated, identity.Name, identity.AuthenticationType).ShouldBe((true, "ada", "scheme"));
+    }
+
+    [Fact]
+    public void Current_WhenNobodyCallsOrThereIsNoRequest_IsNull()
+    {
+        new HttpCaller(new FakeHttpContextAccessor()).Current.ShouldBeNull();
+        new HttpCaller(new FakeHttpContextAccessor { HttpContext = new DefaultHttpContext() }).Current.ShouldBeNull();
+        var foreign = new ClaimsIdentity([new Claim(ClaimTypes.Name, "ada")], "other scheme");
+        new HttpCaller(new FakeHttpContextAccessor { HttpContext = new DefaultHttpContext { User = new ClaimsPrincipal(foreign) } }).Current.ShouldBeNull();
+    }
+}
