@@ -9,7 +9,7 @@ internal static class AgentGrantRules
     public static bool MayGrantFor(this ICaller caller, string user) =>
         caller.May(Scopes.AgentsWrite) || caller.Current is { Kind: CallerKind.User, Actor: { } actor } && actor.Value == user;
 
-    /// <summary>An agent may give up what it was granted, and see it.</summary>
-    public static bool IsAgent(this ICaller caller, ActorId agent) =>
-        caller.Current is { Kind: CallerKind.Agent } known && known.Actor == agent;
+    /// <summary>An agent may give up what it was granted, and see it, as far as its key allows.</summary>
+    public static bool IsAgent(this ICaller caller, ActorId agent, Scopes scope) =>
+        caller.Current is { Kind: CallerKind.Agent } known && known.Actor == agent && known.May(scope);
 }

@@ -18,6 +18,9 @@ public sealed class ApiKey : AggregateRoot
     /// <summary>What a bootstrap key must be to be taken, worded to follow its name.</summary>
     public static readonly string Rule = $"must be at least {MinLength} visible ASCII characters";
 
+    /// <summary>The most that a key's own rate limit may be.</summary>
+    public const int MaxRequestsPerMinute = 1_000_000;
+
     /// <summary>What an agent's key may allow: an agent takes part in conversations, it manages neither agents nor credentials.</summary>
     public const Scopes AllowedToAgents = Scopes.MessagesRead | Scopes.MessagesWrite | Scopes.ChannelsWrite | Scopes.SessionsWrite;
 
@@ -69,7 +72,15 @@ public sealed class ApiKey : AggregateRoot
     /// <param name="key">The key itself, of which no more than the hash is kept.</param>
     /// <param name="draft">What it is to be.</param>
     /// <param name="now">When it is made.</param>
-    public static ApiKey Create(string key, ApiKeyDraft draft, DateTimeOffset now) => new()
+    /// <exception cref="ArgumentException">An agent's key is to allow what no agent may.</exception>
+    public static ApiKey Create(string key, ApiKeyDraft draft, DateTimeOffset now)
+    {
+        if (draft.AgentId is not null && (draft.Scopes & ~AllowedToAgents) != Scopes.None)
+            throw new ArgumentException("An agent manages neither agents nor credentials.", nameof(draft));
+        return Made(key, draft, now);
+    }
+
+    private static ApiKey Made(string key, ApiKeyDraft draft, DateTimeOffset now) => new()
     {
         Id = ApiKeyId.New(now),
         Name = draft.Name,

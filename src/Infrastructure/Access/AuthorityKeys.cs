@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
@@ -23,7 +22,7 @@ internal sealed partial class AuthorityKeys(IOptions<AuthOptions> options, TimeP
     private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.EcdsaSha256];
 
     private readonly Lock _gate = new();
-    private readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    private readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false })
     {
         Timeout = TimeSpan.FromSeconds(5),
         MaxResponseContentBufferSize = 1 << 20,
@@ -31,6 +30,7 @@ internal sealed partial class AuthorityKeys(IOptions<AuthOptions> options, TimeP
 
     private Task _look = Task.CompletedTask;
     private long _lookedAt;
+    private long _readAt;
     private TimeSpan _pause = TimeSpan.Zero;
     private volatile TokenValidationParameters? _rules;
 
@@ -38,7 +38,7 @@ internal sealed partial class AuthorityKeys(IOptions<AuthOptions> options, TimeP
     public async Task<TokenValidationParameters?> GetAsync(CancellationToken cancellationToken)
     {
         if (_rules is null) return await RefreshAsync(cancellationToken);
-        if (time.GetElapsedTime(Interlocked.Read(ref _lookedAt)) >= Freshness) _ = LookAsync();
+        if (time.GetElapsedTime(Interlocked.Read(ref _readAt)) >= Freshness) _ = LookAsync();
         return _rules;
     }
 
@@ -67,14 +67,15 @@ internal sealed partial class AuthorityKeys(IOptions<AuthOptions> options, TimeP
         try
         {
             var jwt = options.Value.Jwt;
-            var address = jwt.DiscoveryAddress();
-            var retriever = new HttpDocumentRetriever(_http) { RequireHttps = address.Scheme == Uri.UriSchemeHttps };
-            var published = await OpenIdConnectConfigurationRetriever.GetAsync(address.AbsoluteUri, retriever, CancellationToken.None);
+            var published = await OpenIdConnectConfigurationRetriever.GetAsync(
+                jwt.DiscoveryAddress().AbsoluteUri, new AuthorityDocuments(_http), CancellationToken.None);
             if (published.SigningKeys.Count == 0) throw new InvalidDataException("The authority publishes no key.");
-            if ((jwt.Issuer ?? published.Issuer) is not { Length: > 0 } issuer) throw new InvalidDataException("The authority does not name itself.");
+            var issuer = jwt.Issuer ?? published.Issuer;
+            if (jwt.Issuer is null && !jwt.IsAuthority(issuer)) throw new InvalidDataException("The authority calls itself otherwise than it is configured (Auth:Jwt:Issuer says what it calls itself).");
 
             // The first unknown key after the first look may be looked for at once.
             _pause = _rules is null ? TimeSpan.Zero : PauseWithKeys;
+            Interlocked.Exchange(ref _readAt, time.GetTimestamp());
             _rules = TokenRules.For([.. published.SigningKeys], Algorithms, issuer, jwt.Audience);
         }
         catch (Exception exception)

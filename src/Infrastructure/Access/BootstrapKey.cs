@@ -5,16 +5,18 @@ using Eliza.Domain.Access;
 using Eliza.Infrastructure.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Eliza.Infrastructure.Access;
 
 /// <summary>
-/// The operator's key: the configured one; else the one in the file beside the database; else the one that the database
-/// knows, though only by its hash, since whoever took the file away still holds the key; else a new one, written to that
-/// file before the database knows it, so that a crash in between leaves a key that works at the next start.
+/// The operator's key: the configured one; else the one that the database knows, though only by its hash, since whoever took
+/// the file away still holds the key, and a key that was replaced or revoked must not come back with an old file; else the
+/// one in the file beside the database; else a new one, written to that file before the database knows it, so that a crash
+/// in between leaves a key that works at the next start.
 /// </summary>
-internal sealed class BootstrapKey(IMediator mediator, ElizaDbContext db, BootstrapKeyHash hash, IOptions<AuthOptions> options)
+internal sealed partial class BootstrapKey(IMediator mediator, ElizaDbContext db, BootstrapKeyHash hash, IOptions<AuthOptions> options, ILogger<BootstrapKey> logger)
 {
     private const string FileName = "bootstrap-api-key";
 
@@ -31,14 +33,18 @@ internal sealed class BootstrapKey(IMediator mediator, ElizaDbContext db, Bootst
     public async Task<NewBootstrapKey?> EnsureAsync(string? key, string folder, CancellationToken cancellationToken)
     {
         var file = Path.Combine(folder, FileName);
-        var made = false;
-        if (key is null)
+        if (options.Value.BootstrapApiKey is null)
         {
             hash.Value = await db.ApiKeys.Where(row => row.Id == ApiKey.BootstrapId).Select(row => row.Hash).FirstOrDefaultAsync(cancellationToken);
+            if (key is not null && hash.Value is not null && hash.Value != ApiKeyText.HashOf(key)) FileIsOld(file);
             if (hash.Value is not null) return null;
+        }
+
+        var made = key is null;
+        if (key is null)
+        {
             key = ApiKeyGenerator.Generate(ApiKeyKind.Service);
             await WriteAsync(file, key, cancellationToken);
-            made = true;
         }
 
         var ensured = await mediator.Send(new EnsureBootstrapKeyCommand(key), cancellationToken);
@@ -54,6 +60,9 @@ internal sealed class BootstrapKey(IMediator mediator, ElizaDbContext db, Bootst
         if (key.Length == 0) return null;
         return ApiKey.IsAllowed(key) ? key : throw new InvalidDataException($"the key in {file} {ApiKey.Rule}");
     }
+
+    [LoggerMessage(12, LogLevel.Warning, "The key in {File} is not the bootstrap key any more; it is not taken")]
+    private partial void FileIsOld(string file);
 
     /// <summary>For the owner's eyes only, from the first byte on; whole or not at all.</summary>
     private static async Task WriteAsync(string file, string key, CancellationToken cancellationToken)
@@ -73,4 +82,8 @@ internal sealed class BootstrapKey(IMediator mediator, ElizaDbContext db, Bootst
 }
 
 /// <summary>A bootstrap key that nobody has seen yet, and where it is kept.</summary>
-public sealed record NewBootstrapKey(string Key, string File);
+public sealed record NewBootstrapKey(string Key, string File)
+{
+    /// <summary>A record would print its secret.</summary>
+    public override string ToString() => $"{nameof(NewBootstrapKey)} {File}";
+}

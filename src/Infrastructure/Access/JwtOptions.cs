@@ -23,17 +23,20 @@ internal sealed class JwtOptions
 
     public bool IsSigningKeyAllowed => SigningKey is null || Encoding.UTF8.GetByteCount(SigningKey) >= MinKeyBytes;
 
+    public bool IsAuthorityAllowed => Authority is null || (IsSafe(Authority) && new Uri(Authority) is { Query: "", Fragment: "", UserInfo: "" });
+
     /// <summary>Whoever could change the keys on their way could be anybody: only on this machine itself may they travel in the open.</summary>
-    public bool IsAuthorityAllowed => Authority is null
-        || (Uri.TryCreate(Authority, UriKind.Absolute, out var uri)
-            && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
-            && uri is { Query: "", Fragment: "", UserInfo: "" });
+    public static bool IsSafe(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
 
     /// <summary>An empty name would look like a check and be none.</summary>
     public static bool IsNameAllowed(string? name) => name is null || !string.IsNullOrWhiteSpace(name);
 
     /// <summary>Where the authority describes itself (OpenID Connect Discovery).</summary>
     public Uri DiscoveryAddress() => new(new Uri(Authority!).AbsoluteUri.TrimEnd('/') + "/.well-known/openid-configuration");
+
+    /// <summary>Whether that is the authority's address: what a provider calls itself unless we are told (OpenID Connect Discovery, 4.3).</summary>
+    public bool IsAuthority(string? issuer) => issuer is not null && issuer.TrimEnd('/') == Authority!.TrimEnd('/');
 
     /// <summary>For development: the tokens work, until the server stops.</summary>
     public void MakeKeyIfNoneIsSet()

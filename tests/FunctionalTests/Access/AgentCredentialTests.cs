@@ -60,6 +60,17 @@ public sealed class AgentCredentialTests(ApiFactory factory) : IClassFixture<Api
     }
 
     [Fact]
+    public async Task Agent_WithAKeyThatOnlyReads_SeesItsGrantsAndGivesNoneUp()
+    {
+        (await factory.Api.PostAsync(Grants, new { userId = "frank" })).ShouldBe(201);
+        var reader = await factory.AgentAsync(Api.Eliza, "messages:read");
+
+        (await reader.GetAsync(Grants)).ShouldBe(200);
+        (await reader.DeleteAsync(Grants + "/frank")).ShouldBeError(403, "PERMISSION_DENIED");
+        (await (await factory.AgentAsync(Api.Eliza, "messages:write")).DeleteAsync(Grants + "/frank")).ShouldBe(200);
+    }
+
+    [Fact]
     public async Task Person_InAnothersName_Returns403()
     {
         var channel = await factory.Api.CreateChannelAsync("names");

@@ -114,7 +114,8 @@ public sealed class ChannelRightsTests(ApiFactory factory) : IClassFixture<ApiFa
         (await ada.PostAsync($"{Channels}/{channel}/participants", new { userId = "bob" })).ShouldBe(201);
 
         (await (await factory.UserAsync("bob")).DeleteAsync($"{Channels}/{channel}/agents/{Api.Eliza}")).ShouldBeError(403, "PERMISSION_DENIED");
-        (await (await factory.AgentAsync(Api.Eliza, "messages:read")).DeleteAsync($"{Channels}/{channel}/agents/{Api.Eliza}")).ShouldBe(200);
+        (await (await factory.AgentAsync(Api.Eliza, "messages:read")).DeleteAsync($"{Channels}/{channel}/agents/{Api.Eliza}")).ShouldBeError(403, "PERMISSION_DENIED");
+        (await (await factory.AgentAsync(Api.Eliza, "messages:write")).DeleteAsync($"{Channels}/{channel}/agents/{Api.Eliza}")).ShouldBe(200);
     }
 
     [Theory]

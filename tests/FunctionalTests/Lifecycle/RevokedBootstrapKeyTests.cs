@@ -28,5 +28,13 @@ public sealed class RevokedBootstrapKeyTests
             (await server.CreateApi(key.Trim()).GetAsync("/api/agents")).ShouldBeError(401, "AUTHENTICATION_FAILED");
             (await server.CreateApi(NewKey).GetAsync("/api/auth/keys")).ShouldBe(200);
         }
+
+        // The file still holds the first key, and the setting is gone.
+        await using (var server = await ServerProcess.StartAsync(folder.Path))
+        {
+            (await server.CreateApi(key.Trim()).GetAsync("/api/agents")).ShouldBeError(401, "AUTHENTICATION_FAILED");
+            (await server.CreateApi(NewKey).GetAsync("/api/auth/keys")).ShouldBe(200);
+            server.Output.ShouldContain("is not the bootstrap key any more");
+        }
     }
 }

@@ -11,6 +11,22 @@ namespace Eliza.FunctionalTests.Persistence;
 /// <summary>A database of an older version, brought up to date.</summary>
 public sealed class UpgradeTests
 {
+    /// <summary>A server may be killed at any moment of its upgrade; what is not one transaction would be half done for ever.</summary>
+    [Fact]
+    public void Migrations_OneByOne_AreOneTransactionEach()
+    {
+        using var db = new SqliteDbContext(new DbContextOptionsBuilder<SqliteDbContext>().UseSqlite("Data Source=:memory:").Options);
+        var migrations = db.Database.GetMigrations().Prepend(Migration.InitialDatabase).ToList();
+        migrations.Count.ShouldBeGreaterThan(2);
+
+        foreach (var (from, to) in migrations.Zip(migrations.Skip(1)))
+        {
+            var script = db.GetService<IMigrator>().GenerateScript(from, to);
+            script.Split("COMMIT;").Length.ShouldBe(2, $"{to} commits more than once.");
+            script.ShouldNotContain("PRAGMA");
+        }
+    }
+
     [Fact]
     public async Task Upgrade_FromTheFirstVersion_LeavesTheBootstrapKeyAllItsRights()
     {

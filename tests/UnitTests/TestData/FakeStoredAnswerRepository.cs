@@ -16,5 +16,7 @@ internal sealed class FakeStoredAnswerRepository : IStoredAnswerRepository
 
     public void Add(StoredAnswer answer) => Answers.Add(answer);
 
+    public void Attach(StoredAnswer answer) => Answers.ShouldContain(answer);
+
     public void Remove(StoredAnswer answer) => Answers.Remove(answer);
 }

@@ -7,8 +7,6 @@ namespace Eliza.Application.Access.CreateApiKey;
 
 internal sealed class CreateApiKeyCommandValidator : AbstractValidator<CreateApiKeyCommand>
 {
-    private const int MaxRequestsPerMinute = 1_000_000;
-
     private static readonly string AgentRule =
         $"must be one of {string.Join(", ", ApiKey.AllowedToAgents.Names())} for an agent";
 
@@ -26,7 +24,7 @@ internal sealed class CreateApiKeyCommandValidator : AbstractValidator<CreateApi
             .When(IsForAgent);
         RuleFor(command => command.ExpiresInSeconds).Optional(Lifetimes.OfKey);
         RuleFor(command => command.Limits!.RequestsPerMinute)
-            .Breaks(requests => requests is < 1 or > MaxRequestsPerMinute, $"must be from 1 to {MaxRequestsPerMinute}")
+            .Breaks(requests => requests is < 1 or > ApiKey.MaxRequestsPerMinute, $"must be from 1 to {ApiKey.MaxRequestsPerMinute}")
             .When(command => command.Limits is not null);
     }
 

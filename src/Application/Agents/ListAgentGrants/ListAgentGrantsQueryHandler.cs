@@ -11,7 +11,7 @@ internal sealed class ListAgentGrantsQueryHandler(IReadRepository<AgentGrant> gr
     public async Task<Result<Page<AgentGrantResponse>>> Handle(ListAgentGrantsQuery query, CancellationToken cancellationToken)
     {
         if (await agents.FindAsync(query.AgentId, cancellationToken) is not { } agent) return AgentErrors.NotFound(query.AgentId);
-        if (!caller.May(Scopes.AgentsWrite) && !caller.IsAgent(agent.Id)) return CommonErrors.Forbidden;
+        if (!caller.May(Scopes.AgentsWrite) && !caller.IsAgent(agent.Id, Scopes.MessagesRead)) return CommonErrors.Forbidden;
 
         var page = new AgentGrantsPage(agent.Id, query.LimitOrDefault(), query.OffsetOrDefault());
         return await grants.PageAsync<AgentGrant, AgentGrantResponse>(page, query, cancellationToken);

@@ -13,7 +13,7 @@ internal sealed class RevokeAgentGrantCommandHandler(IAgentGrantRepository grant
     {
         if (await agents.FindAsync(command.AgentId, cancellationToken) is not { } agent) return AgentErrors.NotFound(command.AgentId);
         var user = caller.ActorOf(command.UserId);
-        if (!caller.MayGrantFor(user.Value) && !caller.IsAgent(agent.Id)) return CommonErrors.Forbidden;
+        if (!caller.MayGrantFor(user.Value) && !caller.IsAgent(agent.Id, Scopes.MessagesWrite)) return CommonErrors.Forbidden;
         if (await grants.FindAsync(agent.Id, user, cancellationToken) is not { } grant) return AgentErrors.NoGrant(agent.Id, user);
 
         grants.Remove(grant);

@@ -24,5 +24,6 @@ internal sealed class RemoveAgentCommandHandler(IChannelRepository channels, ICa
 
     /// <summary>An agent may leave by itself.</summary>
     private bool MayRemove(Channel channel, Result<ActorId> agent) =>
-        channel.AccessOf(caller.Current?.Actor).AllowsManaging(caller.Current) || (agent.IsSuccess && caller.Current?.Actor == agent.Value);
+        channel.AccessOf(caller.Current?.Actor).AllowsManaging(caller.Current)
+        || (agent.IsSuccess && caller.Current?.Actor == agent.Value && caller.May(Scopes.MessagesWrite));
 }

@@ -38,9 +38,19 @@ internal sealed class IdempotencyBehaviour<TRequest, TResponse>(
 
         var body = JsonSerializer.Serialize(response.Content, TResponse.ContentType);
         if (IsShownOnce) body = seal.Seal(body);
-        if (earlier is null) answers.Add(StoredAnswer.Of(id, fingerprint, body, time.GetUtcNow()));
-        else earlier.Replace(fingerprint, body, time.GetUtcNow());
+        Store(earlier, id, fingerprint, body);
         return response;
+    }
+
+    private void Store(StoredAnswer? expired, AnswerId id, string fingerprint, string body)
+    {
+        if (expired is null)
+        {
+            answers.Add(StoredAnswer.Of(id, fingerprint, body, time.GetUtcNow()));
+            return;
+        }
+        answers.Attach(expired);
+        expired.Replace(fingerprint, body, time.GetUtcNow());
     }
 
     private bool IsValid(StoredAnswer? answer) => answer is not null && !answer.HasExpired(time.GetUtcNow());

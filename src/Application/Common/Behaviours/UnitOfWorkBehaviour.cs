@@ -18,7 +18,7 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        var mayMeetItsTwin = request is IIdempotent;
+        var mayMeetItsTwin = request is IIdempotent && key.Value is not null;
         for (var attempt = 1; attempt <= MaxTries; attempt++)
         {
             var response = await next();

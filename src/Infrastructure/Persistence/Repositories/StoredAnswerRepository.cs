@@ -7,12 +7,14 @@ namespace Eliza.Infrastructure.Persistence.Repositories;
 internal sealed class StoredAnswerRepository(ElizaDbContext db) : IStoredAnswerRepository
 {
     public Task<StoredAnswer?> FindAsync(AnswerId id, CancellationToken cancellationToken) =>
-        db.StoredAnswers.FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken);
+        db.StoredAnswers.AsNoTracking().FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken);
 
     public async Task<IReadOnlyList<StoredAnswer>> ListAsync(ISpecification<StoredAnswer> specification, CancellationToken cancellationToken) =>
         await SpecificationEvaluator.GetQuery(db.StoredAnswers, specification).ToListAsync(cancellationToken);
 
     public void Add(StoredAnswer answer) => db.Add(answer);
+
+    public void Attach(StoredAnswer answer) => db.Attach(answer);
 
     public void Remove(StoredAnswer answer) => db.Remove(answer);
 }

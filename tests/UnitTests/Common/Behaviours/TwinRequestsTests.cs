@@ -2,6 +2,7 @@ using Eliza.Application.Common;
 using Eliza.Application.Common.Behaviours;
 using Eliza.Application.Idempotency;
 using Eliza.Domain.Common;
+using Eliza.Domain.Idempotency;
 using Eliza.UnitTests.TestData;
 
 namespace Eliza.UnitTests.Common.Behaviours;
@@ -12,6 +13,7 @@ public sealed class TwinRequestsTests
     private static readonly Error Taken = new("Test.Taken", ErrorKind.Conflict, "It is taken", "Somebody has it already");
 
     private readonly Queue<Commit> _commits = new();
+    private readonly RequestKey _key = new() { Value = IdempotencyKey.Create("key").Value };
     private int _runs;
 
     [Fact]
@@ -69,6 +71,17 @@ public sealed class TwinRequestsTests
     }
 
     [Fact]
+    public async Task Handle_WhenTheRequestHasNoKey_RunsOnce()
+    {
+        _key.Value = null;
+        _commits.Enqueue(Commit.Refused(Taken));
+
+        (await HandleAsync(new RepeatableCommand())).Error.ShouldBe(Taken);
+
+        _runs.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Handle_WhenItIsRefusedForAnotherReason_RunsOnce()
     {
         _commits.Enqueue(Commit.Refused(CommonErrors.StorageUnavailable));
@@ -100,8 +113,8 @@ public sealed class TwinRequestsTests
         requests.Answers.Answers.ShouldBe(twin.Answers.Answers);
     }
 
-    private static UnitOfWorkBehaviour<TCommand, Result<string>> BehaviourOf<TCommand>(UnitOfWork work) where TCommand : ICommand =>
-        new(work, new RequestKey(), new EventAnnouncer(new FakeMediator(), new FakeLogger<EventAnnouncer>()));
+    private UnitOfWorkBehaviour<TCommand, Result<string>> BehaviourOf<TCommand>(UnitOfWork work) where TCommand : ICommand =>
+        new(work, _key, new EventAnnouncer(new FakeMediator(), new FakeLogger<EventAnnouncer>()));
 
     private Task<Result<string>> HandleAsync<TCommand>(TCommand command) where TCommand : ICommand =>
         BehaviourOf<TCommand>(new UnitOfWork(_commits, onCommit: () => { }))

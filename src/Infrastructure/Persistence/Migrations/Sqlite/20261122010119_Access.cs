@@ -10,12 +10,10 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<string>(
-                name: "AgentId",
-                table: "ApiKeys",
-                type: "TEXT",
-                maxLength: 128,
-                nullable: true);
+            // Written out: for a column with a foreign key the tool would make the whole table anew, in more than one
+            // transaction, and a server that was killed in between would never start again.
+            migrationBuilder.Sql(
+                "ALTER TABLE \"ApiKeys\" ADD \"AgentId\" TEXT NULL CONSTRAINT \"FK_ApiKeys_Agents_AgentId\" REFERENCES \"Agents\" (\"Id\") ON DELETE CASCADE;");
 
             migrationBuilder.AddColumn<long>(
                 name: "ExpiresAt",
@@ -123,14 +121,6 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_StoredAnswers_ExpiresAt",
                 table: "StoredAnswers",
                 column: "ExpiresAt");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_ApiKeys_Agents_AgentId",
-                table: "ApiKeys",
-                column: "AgentId",
-                principalTable: "Agents",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Cascade);
 
             // The only key that there was so far is the bootstrap key, which may do everything.
             migrationBuilder.Sql("UPDATE \"ApiKeys\" SET \"Scopes\" = 64;");
