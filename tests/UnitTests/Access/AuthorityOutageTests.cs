@@ -62,6 +62,18 @@ public sealed class AuthorityOutageTests
         (await Tokens(authority).ReadAsync(Key.Token(authority.Address).Build(), Cancelled)).ShouldFail("Access.AuthorityUnavailable");
     }
 
+    [Theory]
+    [InlineData("https://elsewhere.example", "{0}/keys")]
+    [InlineData("{0}", "http://elsewhere.example/keys")]
+    [InlineData("{0}", "ftp://127.0.0.1/keys")]
+    public async Task Read_WhenTheAuthorityIsAnotherOrItsKeysTravelInTheOpen_IsUnavailable(string issuer, string keys)
+    {
+        await using var authority = await TestAuthority.StartAsync(Key);
+        authority.Discovery = $$"""{"issuer":"{{string.Format(null, issuer, authority.Address)}}","jwks_uri":"{{string.Format(null, keys, authority.Address)}}"}""";
+
+        (await Tokens(authority).ReadAsync(Key.Token(authority.Address).Build(), Cancelled)).ShouldFail("Access.AuthorityUnavailable");
+    }
+
     [Fact]
     public async Task Read_WhenTheAuthorityDoesNotNameItself_IsUnavailableUnlessAnIssuerIsConfigured()
     {
