@@ -63,15 +63,16 @@ public sealed class AuthorityOutageTests
     }
 
     [Theory]
-    [InlineData("https://elsewhere.example", "{0}/keys")]
-    [InlineData("{0}", "http://elsewhere.example/keys")]
-    [InlineData("{0}", "ftp://127.0.0.1/keys")]
-    public async Task Read_WhenTheAuthorityIsAnotherOrItsKeysTravelInTheOpen_IsUnavailable(string issuer, string keys)
+    [InlineData("https://elsewhere.example", "{0}/keys", "calls itself otherwise")]
+    [InlineData("{0}", "http://elsewhere.example/keys", "not safe")]
+    [InlineData("{0}", "ftp://127.0.0.1/keys", "not safe")]
+    public async Task Read_WhenTheAuthorityIsAnotherOrItsKeysTravelInTheOpen_IsUnavailable(string issuer, string keys, string reason)
     {
         await using var authority = await TestAuthority.StartAsync(Key);
         authority.Discovery = $$"""{"issuer":"{{string.Format(null, issuer, authority.Address)}}","jwks_uri":"{{string.Format(null, keys, authority.Address)}}"}""";
 
         (await Tokens(authority).ReadAsync(Key.Token(authority.Address).Build(), Cancelled)).ShouldFail("Access.AuthorityUnavailable");
+        _log.Entries.ShouldHaveSingleItem().Exception!.ToString().ShouldContain(reason);
     }
 
     [Fact]
