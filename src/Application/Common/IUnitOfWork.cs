@@ -11,7 +11,7 @@ public interface IUnitOfWork
     /// <summary>Saves everything in one transaction. Whatever the outcome, the unit is empty afterwards.</summary>
     Task<Commit> CommitAsync(CancellationToken cancellationToken);
 
-    /// <summary>Forgets what was added and changed.</summary>
+    /// <summary>Forgets what was added and changed; call it where a run ends without a commit.</summary>
     void Discard();
 }
 

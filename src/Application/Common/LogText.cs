@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Eliza.Domain.Common;
 
 namespace Eliza.Application.Common;
 
@@ -9,6 +10,14 @@ namespace Eliza.Application.Common;
 /// </summary>
 public static class LogText
 {
+    /// <summary>Who calls, so that nobody passes for another: names are people's own, the ids in it are ours.</summary>
+    public static string Of(Caller? caller) => caller switch
+    {
+        null => "nobody",
+        { KeyId: { } key } => $"{OnOneLine(caller.Name)} (key:{key})",
+        _ => caller.Id,
+    };
+
     /// <summary>The text with a question mark for whatever is not seen, or would break or turn the line.</summary>
     public static string OnOneLine(string text)
     {

@@ -1,3 +1,4 @@
+using Eliza.Application.Common;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -19,6 +20,8 @@ internal sealed partial class AuthorityKeys(IOptions<AuthOptions> options, TimeP
 
     public static readonly TimeSpan PauseWithoutKeys = TimeSpan.FromSeconds(1);
 
+    private const int MaxReasonLength = 300;
+
     private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.EcdsaSha256];
 
     private readonly Lock _gate = new();
@@ -31,6 +34,7 @@ internal sealed partial class AuthorityKeys(IOptions<AuthOptions> options, TimeP
     private Task _look = Task.CompletedTask;
     private long _lookedAt;
     private long _readAt;
+    private bool _isFailing;
     private TimeSpan _pause = TimeSpan.Zero;
     private volatile TokenValidationParameters? _rules;
 
@@ -76,15 +80,26 @@ internal sealed partial class AuthorityKeys(IOptions<AuthOptions> options, TimeP
             // The first unknown key after the first look may be looked for at once.
             _pause = _rules is null ? TimeSpan.Zero : PauseWithKeys;
             Interlocked.Exchange(ref _readAt, time.GetTimestamp());
+            _isFailing = false;
             _rules = TokenRules.For([.. published.SigningKeys], Algorithms, issuer, jwt.Audience);
         }
         catch (Exception exception)
         {
             _pause = _rules is null ? PauseWithoutKeys : PauseWithKeys;
-            LookingFailed(exception);
+            var reason = ReasonOf(exception);
+            LookingFailed(_isFailing ? LogLevel.Debug : LogLevel.Warning, reason);
+            _isFailing = true;
         }
     }
 
-    [LoggerMessage(11, LogLevel.Warning, "The keys of the authority could not be read")]
-    private partial void LookingFailed(Exception exception);
+    /// <summary>The start of it on one line: what an authority says instead of its keys may be long, and is not ours.</summary>
+    private static string ReasonOf(Exception exception)
+    {
+        var reason = LogText.OnOneLine($"{exception.GetType().Name}: {exception.Message}");
+        return reason.Length <= MaxReasonLength ? reason : reason[..MaxReasonLength] + "…";
+    }
+
+    /// <summary>A warning once, until it works again: while there are no keys, it is tried each second.</summary>
+    [LoggerMessage(EventId = 11, Message = "The keys of the authority could not be read: {Reason}")]
+    private partial void LookingFailed(LogLevel level, string reason);
 }

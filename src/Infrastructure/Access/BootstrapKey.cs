@@ -48,7 +48,7 @@ internal sealed partial class BootstrapKey(IMediator mediator, ElizaDbContext db
         }
 
         var ensured = await mediator.Send(new EnsureBootstrapKeyCommand(key), cancellationToken);
-        if (ensured.Error is { } error) throw new InvalidOperationException($"The bootstrap key cannot be used: {error.Message}: {error.Details}");
+        if (ensured.Error is { } error) throw new InvalidDataException($"the bootstrap key cannot be used: {error.Details}");
         hash.Value = ApiKeyText.HashOf(key);
         return made ? new NewBootstrapKey(key, file) : null;
     }

@@ -9,18 +9,50 @@ namespace Eliza.Infrastructure.Persistence;
 
 /// <summary>
 /// One transaction per command, one at a time: SQLite has one writer, and whoever waits here in line waits shorter than
-/// who is told that the database is busy.
+/// who is told that the database is busy. Whoever comes too late keeps the turn, so that what its next run reads stays
+/// true until it is written: nobody is outrun for ever.
 /// </summary>
-internal sealed partial class UnitOfWork(ElizaDbContext db, SqliteWriteGate gate, SqliteFaults faults, ILogger<UnitOfWork> logger) : IUnitOfWork
+internal sealed partial class UnitOfWork(
+    ElizaDbContext db, SqliteWriteGate gate, SqliteFaults faults, ILogger<UnitOfWork> logger) : IUnitOfWork, IDisposable
 {
+    private IDisposable? _turn;
+
     public async Task<Commit> CommitAsync(CancellationToken cancellationToken)
     {
+        var commit = Commit.Saved([]);
         try
         {
-            if (!db.ChangeTracker.HasChanges()) return Commit.Saved([]);
-            IDomainEvent[] events = [.. db.ChangeTracker.Entries<AggregateRoot>().SelectMany(entry => entry.Entity.DomainEvents)];
-            using var turn = await gate.TryEnterAsync(cancellationToken);
-            if (turn is null) return Commit.Refused(CommonErrors.Busy);
+            if (db.ChangeTracker.HasChanges()) commit = await TryCommitAsync(cancellationToken);
+            return commit;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+            if (commit.Outcome is not CommitOutcome.Stale) PassTheTurnOn();
+        }
+    }
+
+    public void Discard()
+    {
+        db.ChangeTracker.Clear();
+        PassTheTurnOn();
+    }
+
+    public void Dispose() => PassTheTurnOn();
+
+    private void PassTheTurnOn()
+    {
+        _turn?.Dispose();
+        _turn = null;
+    }
+
+    private async Task<Commit> TryCommitAsync(CancellationToken cancellationToken)
+    {
+        IDomainEvent[] events = [.. db.ChangeTracker.Entries<AggregateRoot>().SelectMany(entry => entry.Entity.DomainEvents)];
+        _turn ??= await gate.TryEnterAsync(cancellationToken);
+        if (_turn is null) return Commit.Refused(CommonErrors.Busy);
+        try
+        {
             await SaveAsync();
             return Commit.Saved(events);
         }
@@ -29,13 +61,7 @@ internal sealed partial class UnitOfWork(ElizaDbContext db, SqliteWriteGate gate
             if (refused.Error == CommonErrors.StorageUnavailable) StorageFailed(exception);
             return refused;
         }
-        finally
-        {
-            Discard();
-        }
     }
-
-    public void Discard() => db.ChangeTracker.Clear();
 
     /// <summary>Once begun a commit is not cancelled: the caller's going away must not leave it open whether it happened.</summary>
     private async Task SaveAsync()

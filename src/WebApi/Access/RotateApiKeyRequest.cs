@@ -1,9 +1,10 @@
 using Eliza.Application.Access.RotateApiKey;
+using Eliza.WebApi.Input;
 
 namespace Eliza.WebApi.Access;
 
 /// <summary>The body of a key's rotation; it may be missing.</summary>
-public sealed class RotateApiKeyRequest
+public sealed class RotateApiKeyRequest : CreatingRequest
 {
     /// <summary>How long the old key is still taken, a week at most; not at all when missing.</summary>
     public long? GracePeriodSeconds { get; init; }

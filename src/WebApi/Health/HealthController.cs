@@ -16,6 +16,7 @@ public sealed class HealthController(IMediator mediator, TimeProvider time) : Ap
     [AllowAnonymous]
     [SignOfLife]
     [HttpGet("ping")]
+    [HttpHead("ping")]
     public IActionResult Ping() => Ok(new BothWaysBody(new { Pong = true, Timestamp = time.GetUtcNow().ToUnixTimeMilliseconds() }));
 
     /// <summary>Whether all that the server stands on works; 503 when not. Needs no credential.</summary>
@@ -23,6 +24,8 @@ public sealed class HealthController(IMediator mediator, TimeProvider time) : Ap
     [SignOfLife]
     [HttpGet("health")]
     [HttpGet("/health")]
+    [HttpHead("health")]
+    [HttpHead("/health")]
     public Task<IActionResult> GetHealthAsync(CancellationToken cancellationToken) =>
         SendAsync(new GetHealthQuery(), report => new BothWaysBody(report), cancellationToken);
 

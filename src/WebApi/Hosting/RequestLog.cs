@@ -49,7 +49,7 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider time
 
         var method = MethodOf(context.Request);
         var route = endpoint is RouteEndpoint { RoutePattern.RawText: { } pattern } ? "/" + pattern.TrimStart('/') : "no route";
-        var caller = LogText.OnOneLine((context.User.Identity as CallerIdentity)?.Caller.Name ?? "nobody");
+        var caller = LogText.Of((context.User.Identity as CallerIdentity)?.Caller);
         var elapsed = time.GetElapsedTime(started).TotalMilliseconds;
         Answered(level, context.TraceIdentifier, method, route, status, error ?? "ok", caller, elapsed);
     }

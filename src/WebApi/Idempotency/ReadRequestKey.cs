@@ -23,7 +23,7 @@ internal sealed class ReadRequestKey(RequestKey key, RequestInput input) : IActi
         var body = context.ActionArguments.Values.OfType<CreatingRequest>().FirstOrDefault();
         if (body?.MessageId is { } messageId) Take(messageId, rule => FieldFailure.Breaks(nameof(CreatingRequest.MessageId), rule));
         else if (context.HttpContext.Request.Headers.TryGetValue(KeyHeader, out var values))
-            Take(values.ToString(), rule => new FieldFailure(KeyHeader, $"Header '{KeyHeader}' {rule}"));
+            Take(values.Count == 1 ? values.ToString() : "", rule => new FieldFailure(KeyHeader, $"Header '{KeyHeader}' {rule}"));
     }
 
     public void OnActionExecuted(ActionExecutedContext context)

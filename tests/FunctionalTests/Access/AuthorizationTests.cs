@@ -55,6 +55,9 @@ public sealed class AuthorizationTests(ApiFactory factory) : IClassFixture<ApiFa
         ["GET /api/server/ping"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
         ["GET /api/server/health"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
         ["GET /health"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
+        ["HEAD /api/server/ping"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
+        ["HEAD /api/server/health"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
+        ["HEAD /health"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
     };
 
     /// <summary>Resources that answer under more than one name.</summary>

@@ -55,7 +55,7 @@ public sealed class LogSecrecyTests(ApiFactory factory) : IClassFixture<ApiFacto
         (await server.TerminateAsync()).ShouldBe(0);
 
         var lines = server.Output.Split('\n');
-        lines.Where(line => line.Contains(id)).ShouldHaveSingleItem().ShouldContain("GET /api/agents: 200 ok by bootstrap in ");
+        lines.Where(line => line.Contains(id)).ShouldHaveSingleItem().ShouldContain("GET /api/agents: 200 ok by bootstrap (key:00000000-0000-0000-0000-000000000000) in ");
         lines.ShouldNotContain(line => line.Contains("fail:"));
         _secrets.ShouldNotBeIn(lines);
     }

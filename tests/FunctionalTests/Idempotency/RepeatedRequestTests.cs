@@ -36,7 +36,6 @@ public sealed class RepeatedRequestTests(ApiFactory factory) : IClassFixture<Api
     [MemberData(nameof(CreatingPosts))]
     public async Task Post_RepeatedUnderAMessageId_IsAnsweredTheSame(string route)
     {
-        if (route.EndsWith("rotate", StringComparison.Ordinal)) return;
         var (path, body) = await FillAsync(route, "with-id");
         body["message_id"] = $"id-of-{route}";
 
@@ -155,6 +154,24 @@ public sealed class RepeatedRequestTests(ApiFactory factory) : IClassFixture<Api
         (await _api.PostAsync(Submit, new { messageId = key })).ShouldBeError(400, "VALIDATION_ERROR").Details.ShouldContain("'messageId' must be 1 to 255 visible ASCII characters");
         if (key.Contains('\t')) return;
         (await _api.PostAsync(Submit, new { }, key)).ShouldBeError(400, "VALIDATION_ERROR").Details.ShouldContain("'Idempotency-Key' must be 1 to 255 visible ASCII characters");
+    }
+
+    [Fact]
+    public async Task Key_GivenTwice_Returns400()
+    {
+        using var content = System.Net.Http.Json.JsonContent.Create(new { name = "twice" });
+        content.Headers.Add("Idempotency-Key", ["one", "two"]);
+        (await _api.SendAsync(HttpMethod.Post, "/api/messaging/channels", content)).ShouldBeError(400, "VALIDATION_ERROR").Details.ShouldContain("'Idempotency-Key'");
+    }
+
+    [Fact]
+    public async Task Key_OfAnAgentThatMayDoLess_HearsNotWhatAnotherWasAnswered()
+    {
+        var channel = await _api.CreateChannelAsync("agents-keys");
+        var body = new { channel_id = channel, content = "Hi" };
+        (await (await factory.AgentAsync(Api.Eliza, "messages:write")).PostAsync(Submit, body, "agents")).ShouldBe(201);
+        (await (await factory.AgentAsync(Api.Eliza, "messages:write")).PostAsync(Submit, body, "agents")).WasReplayed.ShouldBeTrue();
+        (await (await factory.AgentAsync(Api.Eliza, "sessions:write")).PostAsync(Submit, body, "agents")).ShouldBeError(403, "PERMISSION_DENIED");
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class RequestLogTests
     {
         await InvokeAsync(() => _context.User = new(new CallerIdentity(Caller.Service(Guid.Empty, "ada\r\nfail: \u202Eall", Scopes.Admin), "Test")));
 
-        _logger.Entries.ShouldHaveSingleItem().Text.ShouldBe("id-1 GET no route: 200 ok by ada??fail: ?all in 1234.5 ms");
+        _logger.Entries.ShouldHaveSingleItem().Text.ShouldBe("id-1 GET no route: 200 ok by ada??fail: ?all (key:00000000-0000-0000-0000-000000000000) in 1234.5 ms");
     }
 
     [Fact]

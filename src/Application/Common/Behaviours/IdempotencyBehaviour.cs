@@ -23,7 +23,7 @@ internal sealed class IdempotencyBehaviour<TRequest, TResponse>(
     {
         if (key.Value is null || caller.Current is null) return await next();
 
-        var id = AnswerId.Of(caller.Current.Id, typeof(TRequest).Name, key.Value);
+        var id = IdOf(caller.Current, key.Value);
         var fingerprint = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)));
         var earlier = await answers.FindAsync(id, cancellationToken);
         if (IsValid(earlier)) return Replay(earlier!, fingerprint);
@@ -52,6 +52,9 @@ internal sealed class IdempotencyBehaviour<TRequest, TResponse>(
         answers.Attach(expired);
         expired.Replace(fingerprint, body, time.GetUtcNow());
     }
+
+    /// <summary>All keys of an agent are one caller; but one that may do less must not hear what another was answered.</summary>
+    private static AnswerId IdOf(Caller caller, IdempotencyKey key) => AnswerId.Of($"{caller.Id} {(int)caller.Scopes}", typeof(TRequest).Name, key);
 
     private bool IsValid(StoredAnswer? answer) => answer is not null && !answer.HasExpired(time.GetUtcNow());
 

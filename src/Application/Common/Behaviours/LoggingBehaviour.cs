@@ -20,7 +20,7 @@ internal sealed partial class LoggingBehaviour<TRequest, TResponse>(
         if (logger.IsEnabled(LogLevel.Debug))
         {
             var elapsed = time.GetElapsedTime(started).TotalMilliseconds;
-            Handled(typeof(TRequest).Name, LogText.OnOneLine(caller.Current?.Name ?? "nobody"), response.Error?.Code ?? "ok", elapsed);
+            Handled(typeof(TRequest).Name, LogText.Of(caller.Current), response.Error?.Code ?? "ok", elapsed);
         }
         return response;
     }

@@ -43,6 +43,7 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(
                 return response;
             }
         }
+        unitOfWork.Discard();
         return TResponse.Failure(CommonErrors.Busy);
     }
 }

@@ -36,7 +36,7 @@ public sealed class IdempotencyBehaviourTests
         await ShouldRunAsync("run 1");
 
         var answer = _requests.Answers.Answers.ShouldHaveSingleItem();
-        answer.Id.ShouldBe(AnswerId.Of(Callers.Ada.Id, nameof(RepeatableCommand), IdempotencyKey.Create("key").Value));
+        answer.Id.ShouldBe(AnswerId.Of($"{Callers.Ada.Id} {(int)Callers.Ada.Scopes}", nameof(RepeatableCommand), IdempotencyKey.Create("key").Value));
         answer.Body.ShouldBe("\"run 1\"");
         answer.Fingerprint.ShouldMatch("^[0-9a-f]{64}$");
         answer.ExpiresAt.ShouldBe(Times.Now.AddHours(24));

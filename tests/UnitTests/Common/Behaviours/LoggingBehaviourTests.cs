@@ -17,7 +17,7 @@ public sealed class LoggingBehaviourTests
 
         var entry = _logger.Entries.ShouldHaveSingleItem();
         entry.Level.ShouldBe(LogLevel.Debug);
-        entry.Text.ShouldBe("TestCommand by ada's key: ok in 1234.5 ms");
+        entry.Text.ShouldBe("TestCommand by ada's key (key:00000000-0000-0000-0000-000000000000): ok in 1234.5 ms");
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class LoggingBehaviourTests
     {
         await HandleAsync("ada's key", Error.Rule("Test.Wrong", "must not be 'what Ada said'"));
 
-        _logger.Entries.ShouldHaveSingleItem().Text.ShouldBe("TestCommand by ada's key: Test.Wrong in 1234.5 ms");
+        _logger.Entries.ShouldHaveSingleItem().Text.ShouldBe("TestCommand by ada's key (key:00000000-0000-0000-0000-000000000000): Test.Wrong in 1234.5 ms");
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class LoggingBehaviourTests
     {
         await HandleAsync("ada\r\nfail: nothing", "secret answer");
 
-        _logger.Entries.ShouldHaveSingleItem().Text.ShouldBe("TestCommand by ada??fail: nothing: ok in 1234.5 ms");
+        _logger.Entries.ShouldHaveSingleItem().Text.ShouldBe("TestCommand by ada??fail: nothing (key:00000000-0000-0000-0000-000000000000): ok in 1234.5 ms");
     }
 
     [Fact]
