@@ -132,6 +132,8 @@ public sealed class SeedSampleTests(ApiFactory factory) : IClassFixture<ApiFacto
             """{"success":false,"error":{"code":"VALIDATION_ERROR","message":"Invalid request body","details":"Required field 'content' is missing"}}""");
         (await factory.Anonymous.GetAsync($"/api/messaging/channels/{channel}/messages")).ShouldBe(401).Text.ShouldBe(
             """{"success":false,"error":{"code":"AUTHENTICATION_FAILED","message":"Invalid or missing authorization token","details":"Bearer token not provided or invalid"}}""");
+        (await (await factory.UserAsync("user-456")).PostRawAsync("/api/messaging/submit", $$"""{"channel_id":"{{channel}}","author_id":"user-123","content":"Hello"}""")).ShouldBe(403).Text.ShouldBe(
+            """{"success":false,"error":{"code":"PERMISSION_DENIED","message":"Insufficient permissions","details":"User does not have permission to perform this action"}}""");
         (await _api.GetAsync("/api/messaging/channels/invalid-channel/messages")).ShouldBe(404).Text.ShouldBe(
             """{"success":false,"error":{"code":"RESOURCE_NOT_FOUND","message":"Channel not found","details":"Channel with ID 'invalid-channel' does not exist"}}""");
     }
