@@ -1,9 +1,7 @@
-using Eliza.Application.Access;
 using Eliza.Application.Agents;
 using Eliza.Application.Common;
 using Eliza.Application.Health;
 using Eliza.Application.Messages;
-using Eliza.Domain.Access;
 using Eliza.Infrastructure.Access;
 using Eliza.Infrastructure.Agents;
 using Eliza.Infrastructure.Hosting;
@@ -89,26 +87,6 @@ public static class DependencyInjection
         services.AddScoped(typeof(IReadRepository<>), typeof(EfReadRepository<>));
         services.AddScoped<DatabaseInitializer>();
         services.AddScoped<IHealthProbe, DatabaseProbe>();
-    }
-
-    private static void AddAccess(this IServiceCollection services)
-    {
-        services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.Section)
-            .PostConfigure<IHostEnvironment>((auth, environment) =>
-            {
-                if (environment.IsDevelopment()) auth.Jwt.MakeKeyIfNoneIsSet();
-            })
-            .Validate(auth => auth.BootstrapApiKey is null || ApiKey.IsAllowed(auth.BootstrapApiKey), $"Auth:BootstrapApiKey {ApiKey.Rule}")
-            .Validate(auth => auth.Jwt.IsSigningKeyAllowed, $"Auth:Jwt:SigningKey must be at least {JwtOptions.MinKeyBytes} bytes long, in UTF-8")
-            .Validate(auth => auth.Jwt.IsAuthorityAllowed, "Auth:Jwt:Authority must be an https address without a query (http for this machine alone)")
-            .Validate(auth => JwtOptions.IsNameAllowed(auth.Jwt.Issuer), "Auth:Jwt:Issuer must not be blank")
-            .Validate(auth => JwtOptions.IsNameAllowed(auth.Jwt.Audience), "Auth:Jwt:Audience must not be blank")
-            .ValidateOnStart();
-        services.AddScoped<ICredentials, Credentials>();
-        services.AddScoped<BootstrapKey>();
-        services.AddSingleton<BootstrapKeyHash>();
-        services.AddSingleton<AuthorityKeys>();
-        services.AddSingleton<IUserTokens, UserTokens>();
     }
 
     private static void AddAgents(this IServiceCollection services)

@@ -15,6 +15,7 @@ public static class ApiKeyText
 
     /// <summary>What the random part is made of.</summary>
     public const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
     /// <summary>How many random characters a key has.</summary>
     public const int RandomLength = 40;
 

@@ -11,11 +11,16 @@ internal static class StartFailure
     public static string? Describe(Exception exception) => exception switch
     {
         OptionsValidationException invalid => string.Join("; ", invalid.Failures),
-        InvalidOperationException { Message: var message } when message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => message,
+        InvalidOperationException { Message: var message } when IsAboutConfiguration(message) => message,
         _ when Infrastructure.DependencyInjection.IsStorageUnavailable(exception) => $"the database cannot be used: {exception.Message}",
         IOException { InnerException: AddressInUseException } or FormatException or SocketException or ArgumentOutOfRangeException { ParamName: "port" } =>
             $"{exception.Message} (set the address to listen on with --urls or ASPNETCORE_URLS)",
         IOException or UnauthorizedAccessException or InvalidDataException => exception.Message,
         _ => null,
     };
+
+    /// <summary>How the framework begins what it says of a value that it cannot read: an option's, or a log level.</summary>
+    private static bool IsAboutConfiguration(string message) =>
+        message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal)
+        || message.StartsWith("Configuration value '", StringComparison.Ordinal);
 }

@@ -81,6 +81,7 @@ public sealed class FirstStartTests
     [InlineData("Agents__ReplyTimeoutSeconds", "soon", "Agents:ReplyTimeoutSeconds")]
     [InlineData("Cors__AllowedOrigins", "https://app.example.com/", "Cors:AllowedOrigins must be origins")]
     [InlineData("Cors__AllowedOrigins__0", "app.example.com", "Cors:AllowedOrigins must be origins")]
+    [InlineData("Logging__LogLevel__Default", "Verbose", "Verbose")]
     [InlineData("RateLimiting__UserPerMinute", "0", "RateLimiting:UserPerMinute must be from 1 to 1000000")]
     [InlineData("RateLimiting__AgentPerMinute", "1000001", "RateLimiting:AgentPerMinute must be from 1 to 1000000")]
     [InlineData("RateLimiting__ServicePerMinute", "-1", "RateLimiting:ServicePerMinute must be from 1 to 1000000")]
