@@ -16,7 +16,7 @@ public sealed class AgentGrantsController(IMediator mediator) : ApiController(me
     public Task<IActionResult> GrantAsync(string agentId, [FromBody] GrantAgentRequest request, CancellationToken cancellationToken) =>
         SendAsync(request.ToCommand(agentId), grant => new SuccessBody<AgentGrantResponse>(grant), cancellationToken, StatusCodes.Status201Created);
 
-    /// <summary>A page of the agent's grants. 404 no such agent.</summary>
+    /// <summary>A page of the agent's grants; for a person, its own. 404 no such agent.</summary>
     [HttpGet]
     public Task<IActionResult> ListAsync(string agentId, [FromQuery] int? limit, [FromQuery] int? offset, CancellationToken cancellationToken) =>
         SendAsync(

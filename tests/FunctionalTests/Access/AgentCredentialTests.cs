@@ -106,6 +106,17 @@ public sealed class AgentCredentialTests(ApiFactory factory) : IClassFixture<Api
     }
 
     [Fact]
+    public async Task Grants_AskedForByAPerson_AreItsOwnAlone()
+    {
+        foreach (var userId in new[] { "grace", "heidi" }) (await factory.Api.PostAsync(Grants, new { userId })).ShouldBe(201);
+
+        var data = (await (await factory.UserAsync("grace")).GetAsync(Grants)).ShouldBe(200).Data;
+
+        data.GetProperty("grants").EnumerateArray().Select(grant => grant.GetProperty("userId").GetString()).ShouldBe(["grace"]);
+        data.GetProperty("pagination").GetProperty("total").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Grant_OfNonsense_IsRefused()
     {
         (await factory.Api.PostAsync(Grants, new { userId = "no id" })).ShouldBeError(400, "VALIDATION_ERROR");

@@ -40,7 +40,7 @@ public sealed class AuthorizationTests(ApiFactory factory) : IClassFixture<ApiFa
         ["POST /api/messaging/submit"] = new(new { channel_id = "{channelId}", author_id = "{self}", content = "Hello" }, [401, 403, 403, 201, 201, 403, 403, 201]),
         ["GET /api/messaging/{servers}"] = new(null, [401, 200, 200, 200, 200, 200, 200, 200]),
         ["GET /api/agents"] = new(null, [401, 200, 200, 200, 200, 200, 200, 200]),
-        ["GET /api/agents/{agentId}/grants"] = new(null, [401, 403, 403, 403, 403, 200, 403, 200]),
+        ["GET /api/agents/{agentId}/grants"] = new(null, [401, 200, 200, 200, 200, 200, 403, 200]),
         ["POST /api/agents/{agentId}/grants"] = new(new { userId = "somebody-else" }, [401, 403, 403, 403, 403, 403, 403, 201]),
 
         // There is no such grant: whoever may end it, the agent included, hears so.

@@ -123,7 +123,7 @@ public sealed class StorageTests(ApiFactory factory) : IClassFixture<ApiFactory>
     public async Task PagesOfKeysAndGrants_AreRangesOfAnIndex()
     {
         (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.ApiKeys, new ApiKeysPage(50, 0)))).ShouldUseIndex("IX_ApiKeys_CreatedAt_Id");
-        (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.AgentGrants, new AgentGrantsPage(ActorId.From("eliza"), 50, 0))))
+        (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.AgentGrants, new AgentGrantsPage(ActorId.From("eliza"), user: null, 50, 0))))
             .ShouldUseIndex("sqlite_autoindex_AgentGrants_1", "(AgentId=?");
     }
 

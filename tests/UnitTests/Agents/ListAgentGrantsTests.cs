@@ -27,11 +27,18 @@ public sealed class ListAgentGrantsTests
     public async Task Handle_WhenTheAgentItselfAsks_ListsThem() => (await HandleAsync(Callers.Eliza)).ShouldSucceed().Total.ShouldBe(1);
 
     [Fact]
+    public async Task Handle_WhenAPersonAsks_ListsItsOwnAlone()
+    {
+        (await HandleAsync(Callers.Ada)).ShouldSucceed().Items.ShouldHaveSingleItem().UserId.ShouldBe("ada");
+        foreach (var other in new[] { Callers.Bob, Caller.User(Ids.Eliza) }) (await HandleAsync(other)).ShouldSucceed().Items.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Handle_WhenAnybodyElseAsks_IsForbidden()
     {
         Caller?[] others =
         [
-            Callers.Service((Scopes)47), Callers.Ada, Callers.Bob, Caller.User(Ids.Eliza),
+            Callers.Service((Scopes)47),
             Caller.Agent(Callers.KeyId, "key", Ids.OtherAgent, (Scopes)15), null,
         ];
 

@@ -11,9 +11,10 @@ internal sealed class ListAgentGrantsQueryHandler(IReadRepository<AgentGrant> gr
     public async Task<Result<Page<AgentGrantResponse>>> Handle(ListAgentGrantsQuery query, CancellationToken cancellationToken)
     {
         if (await agents.FindAsync(query.AgentId, cancellationToken) is not { } agent) return AgentErrors.NotFound(query.AgentId);
-        if (!caller.May(Scopes.AgentsWrite) && !caller.IsAgent(agent.Id, Scopes.MessagesRead)) return CommonErrors.Forbidden;
+        var person = caller.Current is { Kind: CallerKind.User } known ? known.Actor : null;
+        if (person is null && !caller.May(Scopes.AgentsWrite) && !caller.IsAgent(agent.Id, Scopes.MessagesRead)) return CommonErrors.Forbidden;
 
-        var page = new AgentGrantsPage(agent.Id, query.LimitOrDefault(), query.OffsetOrDefault());
+        var page = new AgentGrantsPage(agent.Id, person, query.LimitOrDefault(), query.OffsetOrDefault());
         return await grants.PageAsync<AgentGrant, AgentGrantResponse>(page, query, cancellationToken);
     }
 }
