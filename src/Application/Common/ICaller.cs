@@ -14,9 +14,6 @@ public static class CallerRights
     /// <summary>Whether the present caller's credential allows it.</summary>
     public static bool May(this ICaller caller, Scopes scope) => caller.Current is { } known && known.May(scope);
 
-    /// <summary>What people call the actor, when it is the caller itself and its token says so.</summary>
-    public static DisplayName? NameOf(this ICaller caller, ActorId actor) => caller.Current?.Actor == actor ? caller.Current.DisplayName : null;
-
     /// <summary>The actor that a checked field names; the caller itself when the field is missing.</summary>
     public static ActorId ActorOf(this ICaller caller, string? field) => field is null ? caller.Current!.Actor! : ActorId.From(field);
 }

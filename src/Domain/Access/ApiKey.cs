@@ -77,29 +77,27 @@ public sealed class ApiKey : AggregateRoot
     {
         if (draft.AgentId is not null && (draft.Scopes & ~AllowedToAgents) != Scopes.None)
             throw new ArgumentException("An agent manages neither agents nor credentials.", nameof(draft));
-        return Made(key, draft, now);
+        return new ApiKey
+        {
+            Id = ApiKeyId.New(now),
+            Name = draft.Name,
+            Kind = draft.AgentId is null ? ApiKeyKind.Service : ApiKeyKind.Agent,
+            AgentId = draft.AgentId,
+            Scopes = draft.Scopes,
+            Prefix = ApiKeyText.PrefixOf(key),
+            Hash = ApiKeyText.HashOf(key),
+            RequestsPerMinute = draft.RequestsPerMinute,
+            CreatedAt = now,
+            ExpiresAt = now + draft.Lifetime,
+        };
     }
-
-    private static ApiKey Made(string key, ApiKeyDraft draft, DateTimeOffset now) => new()
-    {
-        Id = ApiKeyId.New(now),
-        Name = draft.Name,
-        Kind = draft.AgentId is null ? ApiKeyKind.Service : ApiKeyKind.Agent,
-        AgentId = draft.AgentId,
-        Scopes = draft.Scopes,
-        Prefix = ApiKeyText.PrefixOf(key),
-        Hash = ApiKeyText.HashOf(key),
-        RequestsPerMinute = draft.RequestsPerMinute,
-        CreatedAt = now,
-        ExpiresAt = now + draft.Lifetime,
-    };
 
     /// <summary>Whether the bootstrap key may be this. White space at its ends would get lost on the way through a header, and what is no ASCII would not get through at all.</summary>
     public static bool IsAllowed(string key) => key.Length >= MinLength && key.All(c => c is > ' ' and <= '~');
 
     /// <summary>
     /// Takes another bootstrap key in the place of the present one, which stops working. The same key changes nothing: one
-    /// that was revoked stays so, though the next start finds it in its file again.
+    /// that was revoked stays so, though the next start is configured with it again.
     /// </summary>
     public void Replace(string key, DateTimeOffset now)
     {

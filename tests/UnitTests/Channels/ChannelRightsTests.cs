@@ -65,6 +65,18 @@ public sealed class ChannelRightsTests
         (await AddAsync(Callers.Ada, new AddParticipantCommand(open.Id.ToString(), "bob", null, name))).ShouldFail("Access.Forbidden");
     }
 
+    [Fact]
+    public async Task Add_WhenNobodyNamesThePerson_IsWithoutAName()
+    {
+        var open = new ChannelBuilder().Build();
+        open.Add(Ids.Ada, ActorKind.User, name: null, ParticipantRole.Owner, Times.Now).ShouldSucceed();
+        _channels.Channels.Insert(0, open);
+
+        (await AddAsync(Callers.Ada, new AddParticipantCommand(open.Id.ToString(), "carol", null, null))).ShouldSucceed().Name.ShouldBeNull();
+        (await AddAsync(Callers.Operator, new AddParticipantCommand(open.Id.ToString(), "dan", null, null))).ShouldSucceed().Name.ShouldBeNull();
+        (await AddAsync(Callers.Bob, new AddParticipantCommand(open.Id.ToString(), "bob", null, null))).ShouldSucceed().Name.ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("ada", true)]
     [InlineData("not an id", true)]

@@ -18,16 +18,6 @@ public sealed class CallerRightsTests
     }
 
     [Fact]
-    public void NameOf_WhenTheActorIsTheCaller_IsWhatItsTokenSays() => Callers.Ada.Calls().NameOf(Ids.Ada)!.Value.ShouldBe("Ada Lovelace");
-
-    [Fact]
-    public void NameOf_WhenTheActorIsAnotherOrTheTokenSaysNothing_IsNull()
-    {
-        foreach (var caller in All) caller.Calls().NameOf(ActorId.From("carol")).ShouldBeNull();
-        Callers.Bob.Calls().NameOf(Ids.Bob).ShouldBeNull();
-    }
-
-    [Fact]
     public void ActorOf_WhenTheFieldIsThere_IsWhomItNames()
     {
         foreach (var caller in All) caller.Calls().ActorOf("carol").ShouldBe(ActorId.From("carol"));

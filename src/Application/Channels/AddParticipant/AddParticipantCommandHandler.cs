@@ -20,9 +20,13 @@ internal sealed class AddParticipantCommandHandler(
         if (!channel.MayBeJoinedBy(actor, role, caller.Current)) return CommonErrors.Forbidden;
 
         var agent = await agents.FindAsync(actor, cancellationToken);
-        var name = agent?.Name ?? (command.Name is null ? caller.NameOf(actor) : DisplayName.From(command.Name));
-        var added = channel.Add(
-            actor, agent is null ? ActorKind.User : ActorKind.Agent, name, role, time.GetUtcNow());
+        var name = agent?.Name ?? NameOf(actor, command.Name);
+        var added = channel.Add(actor, agent is null ? ActorKind.User : ActorKind.Agent, name, role, time.GetUtcNow());
         return added.Error is { } error ? error : mapper.Map<ParticipantResponse>(added.Value);
     }
+
+    /// <summary>As the request calls the person; without that, as its own token does.</summary>
+    private DisplayName? NameOf(ActorId person, string? named) => named is not null ? DisplayName.From(named)
+        : caller.Current?.Actor == person ? caller.Current.DisplayName
+        : null;
 }

@@ -5,9 +5,9 @@ using MediatR;
 namespace Eliza.Application.Common.Behaviours;
 
 /// <summary>
-/// Commits what a command did when it succeeded, forgets it when it failed or was done before, and announces the events after the commit.
-/// When the data changed under the handler's hands the handler runs again on the new state: the unique indexes and
-/// concurrency tokens of the database decide, not what the handler had seen.
+/// Commits what a command did when it succeeded, forgets it when it failed or was done before, and announces the events
+/// after the commit. When the data changed under the handler's hands the handler runs again on the new state: the unique
+/// indexes and concurrency tokens of the database decide, not what the handler had seen.
 /// </summary>
 internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(
     IUnitOfWork unitOfWork, RequestKey key, EventAnnouncer announcer) : IPipelineBehavior<TRequest, TResponse>
