@@ -70,7 +70,7 @@ public static class DependencyInjection
     }
 
     /// <summary>Whether an exception says that the database cannot be reached or written, which is no fault of the request.</summary>
-    public static bool IsStorageUnavailable(Exception exception) => SqliteFaults.IsUnavailable(exception);
+    public static bool IsStorageUnavailable(Exception exception) => exception is WritersBusyException || SqliteFaults.IsUnavailable(exception);
 
     private static void AddDatabase(this IServiceCollection services)
     {
@@ -83,6 +83,7 @@ public static class DependencyInjection
         services.AddSingleton<SqliteWriteGate>();
         services.AddSingleton<SqliteFileLock>();
         services.AddScoped(provider => new SqliteFaults(provider.GetRequiredService<ElizaDbContext>().Model));
+        services.AddScoped<WriteTransaction>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped(typeof(IReadRepository<>), typeof(EfReadRepository<>));
         services.AddScoped<DatabaseInitializer>();

@@ -32,8 +32,9 @@ public sealed class AccessRules
 
     [Fact]
     public void Posts_InWhatTheySend_CanBeRepeated() => PostsWithABody().ShouldInclude(typeof(SubmitMessageRequest)).ShouldAll(
-        "A client that heard no answer repeats its POST: the body takes a messageId, and the command that it makes is IIdempotent.",
-        body => body.IsSubclassOf(typeof(CreatingRequest)) && CommandOf(body).IsAssignableTo(typeof(IIdempotent)));
+        "A client that heard no answer repeats its POST: either it may be carried out any number of times (a query, an IRepeatable), or the body takes a messageId, and the command that it makes is IIdempotent.",
+        body => BuildingBlocks.Queries.Contains(CommandOf(body)) || CommandOf(body).IsAssignableTo(typeof(IRepeatable))
+            || (body.IsSubclassOf(typeof(CreatingRequest)) && CommandOf(body).IsAssignableTo(typeof(IIdempotent))));
 
     [Fact]
     public void Secrets_InAnswers_AreNotPrinted() => BuildingBlocks.Commands.Where(command => command.IsAssignableTo(typeof(IShownOnce)))

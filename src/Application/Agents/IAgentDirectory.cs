@@ -1,4 +1,5 @@
 using Eliza.Application.Common;
+using Eliza.Domain.Agents;
 using Eliza.Domain.Common;
 
 namespace Eliza.Application.Agents;
@@ -19,7 +20,8 @@ public interface IAgentDirectory : IModulePort
 }
 
 /// <summary>What it takes to bring an agent into a conversation.</summary>
-public sealed record AgentEntry(ActorId Id, DisplayName Name);
+/// <param name="Listener">How it listens in a channel that it is new to.</param>
+public sealed record AgentEntry(ActorId Id, DisplayName Name, Listener Listener);
 
 /// <summary>Agents are named by ids that clients write; what is no id names nothing.</summary>
 public static class AgentDirectoryLookup

@@ -1,4 +1,6 @@
 using Eliza.Application.Common;
+using Eliza.Domain.Agents;
+using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Messages.Events;
 
@@ -8,6 +10,8 @@ namespace Eliza.Application.Agents;
 public interface IRunRouter : IModulePort
 {
     /// <param name="message">The message.</param>
-    /// <param name="agents">The agents in its channel.</param>
-    void Route(MessagePosted message, IReadOnlyList<ActorId> agents);
+    /// <param name="channel">What sort of channel it is in.</param>
+    /// <param name="agents">The agents in the channel.</param>
+    /// <param name="addressee">The agent that the message was sent to by name of its id, whatever the channel's rules; null for none.</param>
+    void Route(MessagePosted message, ChannelType channel, IReadOnlyList<Listener> agents, ActorId? addressee = null);
 }

@@ -1,4 +1,5 @@
 using Eliza.Domain.Agents;
+using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Messages.Events;
 
@@ -6,9 +7,15 @@ namespace Eliza.Application.Agents;
 
 internal sealed class RunRouter(IAgentRunRepository runs, TimeProvider time) : IRunRouter
 {
-    public void Route(MessagePosted message, IReadOnlyList<ActorId> agents)
+    public void Route(MessagePosted message, ChannelType channel, IReadOnlyList<Listener> agents, ActorId? addressee = null)
     {
-        foreach (var agent in agents.Where(agent => WakeRules.Wakes(message, agent)))
-            runs.Add(AgentRun.Queue(agent, message.ChannelId, message.MessageId, time.GetUtcNow()));
+        var active = agents.Count(agent => agent.IsActive);
+        foreach (var agent in agents)
+        {
+            // Who is spoken to counts as called by name.
+            var heard = agent.Id == addressee ? message with { Mentions = [.. message.Mentions, agent.Id] } : message;
+            if (WakeRules.Wakes(heard, channel, agent, active))
+                runs.Add(AgentRun.Queue(agent.Id, message.ChannelId, message.MessageId, time.GetUtcNow(), agent.FetchesRuns));
+        }
     }
 }

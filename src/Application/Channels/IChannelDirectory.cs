@@ -1,4 +1,5 @@
 using Eliza.Application.Common;
+using Eliza.Domain.Agents;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Servers;
@@ -32,8 +33,9 @@ public sealed record ChannelView(ChannelId Id, ServerId ServerId, ChannelAccess 
 
 /// <summary>What it takes to post to a channel.</summary>
 /// <param name="Access">What the author may do there.</param>
-/// <param name="Agents">The agents that take part.</param>
-public sealed record ChannelEntry(ChannelId Id, ServerId ServerId, ChannelAccess Access, IReadOnlyList<ActorId> Agents);
+/// <param name="Type">What sort of channel it is.</param>
+/// <param name="Agents">The agents that take part and still exist.</param>
+public sealed record ChannelEntry(ChannelId Id, ServerId ServerId, ChannelType Type, ChannelAccess Access, IReadOnlyList<Listener> Agents);
 
 /// <summary>A participant with what a mention may call it; both in lower case.</summary>
 public sealed record ParticipantHandle(ActorId ActorId, string ActorKey, string? NameKey);

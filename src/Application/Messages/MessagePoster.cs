@@ -8,12 +8,16 @@ namespace Eliza.Application.Messages;
 /// <summary>The one way in which a message enters a channel, whoever sends it: its mentions are found, it is stored, agents are woken.</summary>
 internal sealed class MessagePoster(IChannelDirectory channels, IMessageRepository messages, IRunRouter router, TimeProvider time)
 {
-    public async Task<Message> PostAsync(ChannelEntry channel, MessageDraft draft, CancellationToken cancellationToken)
+    /// <param name="channel">Where; its author's rights were checked.</param>
+    /// <param name="draft">What is said, but for its mentions and its place in a chain, which are found here.</param>
+    /// <param name="addressee">The agent that it was sent to, whatever the channel's rules; null for none.</param>
+    /// <param name="cancellationToken">Cancels the look-ups.</param>
+    public async Task<Message> PostAsync(ChannelEntry channel, MessageDraft draft, ActorId? addressee, CancellationToken cancellationToken)
     {
         var mentions = await FindMentionedAsync(channel, draft.Content, cancellationToken);
-        var message = Message.Post(draft with { Mentions = mentions }, time.GetUtcNow());
+        var message = Message.Post(draft with { Mentions = mentions, LinksBefore = draft.InReplyTo?.Links ?? draft.LinksBefore }, time.GetUtcNow());
         messages.Add(message);
-        router.Route(message.Posted(), channel.Agents);
+        router.Route(message.Posted(), channel.Type, channel.Agents, addressee);
         return message;
     }
 

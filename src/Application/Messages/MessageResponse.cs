@@ -1,4 +1,5 @@
 using Eliza.Application.Common;
+using Eliza.Application.Idempotency;
 using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
 using Eliza.Domain.Servers;
@@ -7,7 +8,7 @@ namespace Eliza.Application.Messages;
 
 /// <summary>
 /// A message as clients see it. <c>UserId</c> is null for an agent's message, <c>AgentId</c> for a person's; <c>RoomId</c>
-/// is the channel; <c>CreatedAt</c> is in Unix seconds.
+/// is the channel; <c>CreatedAt</c> and <c>EditedAt</c>, null for what was never changed, are in Unix seconds.
 /// </summary>
 public sealed record MessageResponse(
     Guid Id,
@@ -24,8 +25,11 @@ public sealed record MessageResponse(
     Guid? ThreadId,
     string SourceType,
     IReadOnlyList<AttachmentResponse> Attachments,
-    IReadOnlyList<string> Mentions)
+    IReadOnlyList<string> Mentions,
+    long? EditedAt) : ITellsMessage
 {
+    MessageId ITellsMessage.ToldMessage => new(Id);
+
     /// <summary>Written by hand, not mapped: it is on the path of every message in and out.</summary>
     internal static MessageResponse Of(Message message, ServerId server)
     {
@@ -45,6 +49,7 @@ public sealed record MessageResponse(
             message.ThreadId?.Value,
             message.SourceType.Value,
             [.. message.Attachments.Select(AttachmentResponse.Of)],
-            [.. message.Mentions.Select(mention => mention.Value)]);
+            [.. message.Mentions.Select(mention => mention.Value)],
+            message.EditedAt?.ToUnixTimeSeconds());
     }
 }

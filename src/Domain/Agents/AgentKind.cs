@@ -2,16 +2,29 @@ using Eliza.Domain.Common;
 
 namespace Eliza.Domain.Agents;
 
-/// <summary>What makes an agent answer: the name of the runtime that does it (<c>eliza</c>).</summary>
+/// <summary>What makes an agent answer: the name of the runtime that does it (<c>eliza</c>, <c>llm</c>, <c>webhook</c>), or <c>remote</c>.</summary>
 public sealed record AgentKind
 {
     public const int MaxLength = 32;
 
+    /// <summary>Weizenbaum's DOCTOR, in this process.</summary>
     public static readonly AgentKind Eliza = new("eliza");
+
+    /// <summary>A language model behind an OpenAI-compatible endpoint.</summary>
+    public static readonly AgentKind Llm = new("llm");
+
+    /// <summary>A program that is called over HTTP.</summary>
+    public static readonly AgentKind Webhook = new("webhook");
+
+    /// <summary>A program that fetches its messages from its inbox.</summary>
+    public static readonly AgentKind Remote = new("remote");
 
     private AgentKind(string value) => Value = value;
 
     public string Value { get; }
+
+    /// <summary>Whether such agents fetch their runs themselves: no dispatcher takes those.</summary>
+    public bool FetchesRuns => this == Remote;
 
     public static Result<AgentKind> Create(string? value) =>
         value is { Length: > 0 and <= MaxLength } && value.All(c => char.IsAsciiLetterLower(c) || c is '-')

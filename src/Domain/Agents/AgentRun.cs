@@ -34,6 +34,9 @@ public sealed class AgentRun : AggregateRoot
 
     public AgentRunStatus Status { get; private set; }
 
+    /// <summary>Whether the agent fetches the run from its inbox; dispatchers leave it alone.</summary>
+    public bool IsFetched { get; private set; }
+
     /// <summary>How many times a dispatcher took the run.</summary>
     public int Attempts { get; private set; }
 
@@ -50,6 +53,9 @@ public sealed class AgentRun : AggregateRoot
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>When it was first taken; null while nobody has.</summary>
+    public DateTimeOffset? StartedAt { get; private set; }
+
     public DateTimeOffset? EndedAt { get; private set; }
 
     /// <summary>The agent and channel whose runs are taken one after the other.</summary>
@@ -58,7 +64,7 @@ public sealed class AgentRun : AggregateRoot
     /// <summary>Whether it is still to be answered: pending or running.</summary>
     public bool IsOpen => EndedAt is null;
 
-    public static AgentRun Queue(ActorId agent, ChannelId channel, MessageId message, DateTimeOffset now)
+    public static AgentRun Queue(ActorId agent, ChannelId channel, MessageId message, DateTimeOffset now, bool isFetched = false)
     {
         var run = new AgentRun
         {
@@ -67,6 +73,7 @@ public sealed class AgentRun : AggregateRoot
             ChannelId = channel,
             MessageId = message,
             Status = AgentRunStatus.Pending,
+            IsFetched = isFetched,
             DueAt = now,
             CreatedAt = now,
         };
@@ -88,6 +95,7 @@ public sealed class AgentRun : AggregateRoot
             return;
         }
         Status = AgentRunStatus.Running;
+        StartedAt ??= now;
         Attempts++;
         Lease = lease;
         DueAt = now + leaseTime;

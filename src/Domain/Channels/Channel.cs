@@ -29,7 +29,16 @@ public sealed class Channel : AggregateRoot
     /// <summary>Whether it is for its participants alone; direct and group channels always are.</summary>
     public bool IsPrivate { get; private set; }
 
+    /// <summary>The two who talk in a direct channel made for a pair, in the one order that the unique index of the server knows; else null.</summary>
+    public string? PairKey { get; private set; }
+
+    /// <summary>The platform's channel that this one mirrors, unique in the server; null for one of our own.</summary>
+    public Source? Source { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When somebody last changed it; its creation at first. Messages and participants do not count.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
 
     /// <summary>How many messages the channel holds, kept by the unit of work in the transaction that adds them.</summary>
     public long MessageCount { get; private set; }
@@ -38,7 +47,7 @@ public sealed class Channel : AggregateRoot
     public IReadOnlyList<Participant> Participants => _participants;
 
     /// <summary>Opens a channel. A direct channel takes its name from its id; <paramref name="name"/> is then what people see of it.</summary>
-    public static Result<Channel> Create(ServerId server, ChannelType type, string? name, Description? description, Metadata metadata, bool isPrivate, DateTimeOffset now)
+    public static Result<Channel> Create(ServerId server, ChannelType type, string? name, Description? description, Metadata metadata, bool isPrivate, DateTimeOffset now, Source? source = null)
     {
         var id = ChannelId.New(now);
         var direct = type is ChannelType.Dm;
@@ -55,7 +64,9 @@ public sealed class Channel : AggregateRoot
             Description = description,
             Metadata = direct && !string.IsNullOrWhiteSpace(name) ? metadata.With("displayName", name) : metadata,
             IsPrivate = isPrivate || type is ChannelType.Dm or ChannelType.Group || metadata.Flag("isPrivate"),
+            Source = source,
             CreatedAt = now,
+            UpdatedAt = now,
         };
         channel.Raise(new ChannelCreated(id, server));
         return channel;

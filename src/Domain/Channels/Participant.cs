@@ -36,4 +36,7 @@ public sealed class Participant
     public ParticipantRole Role { get; private set; }
 
     public DateTimeOffset JoinedAt { get; private set; }
+
+    /// <summary>A muted agent answers only those who call it by name. People are never muted.</summary>
+    public bool IsMuted { get; private set; }
 }

@@ -7,6 +7,8 @@ namespace Eliza.Domain.Messages;
 /// <summary>One message in a channel.</summary>
 public sealed class Message : AggregateRoot
 {
+    private readonly List<MessageRevision> _revisions = [];
+
     private Message() { }
 
     public MessageId Id { get; private set; }
@@ -37,7 +39,19 @@ public sealed class Message : AggregateRoot
 
     public RawMessage? Raw { get; private set; }
 
+    /// <summary>
+    /// How many agents' messages lie between this one and what a person said: 0 for a person's own, one more than what it
+    /// answers for an agent's. <see cref="Agents.WakeRules"/> ends the chain by it.
+    /// </summary>
+    public int Links { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When its author last changed it; null when never.</summary>
+    public DateTimeOffset? EditedAt { get; private set; }
+
+    /// <summary>What it said before it was changed, oldest first; loaded where it is asked for.</summary>
+    public IReadOnlyList<MessageRevision> Revisions => _revisions;
 
     public static Message Post(MessageDraft draft, DateTimeOffset now)
     {
@@ -55,6 +69,7 @@ public sealed class Message : AggregateRoot
             Attachments = draft.Attachments,
             Metadata = draft.Metadata,
             Raw = draft.Raw,
+            Links = draft.AuthorKind is ActorKind.User ? 0 : draft.LinksBefore + 1,
             CreatedAt = now,
         };
         message.Raise(message.Posted());
@@ -62,5 +77,5 @@ public sealed class Message : AggregateRoot
     }
 
     /// <summary>What others need to know of the message, by ids and values.</summary>
-    public MessagePosted Posted() => new(Id, ChannelId, Author, AuthorKind, Mentions);
+    public MessagePosted Posted() => new(Id, ChannelId, Author, AuthorKind, Mentions, Links);
 }

@@ -18,10 +18,14 @@ public sealed record MessageDraft(ChannelId ChannelId, ActorId Author, ActorKind
     public Metadata Metadata { get; init; } = Metadata.Empty;
 
     public RawMessage? Raw { get; init; }
+
+    /// <summary>How long the chain of agents' messages already is that this one goes on; of no account for a person's message.</summary>
+    public int LinksBefore { get; init; }
 }
 
 /// <summary>Where a message stands in its thread: itself, and the thread's first message if it is not that itself.</summary>
-public sealed record ThreadPlace(MessageId MessageId, MessageId? ThreadId)
+/// <param name="Links">How long the chain of agents' messages is that ends with the message.</param>
+public sealed record ThreadPlace(MessageId MessageId, MessageId? ThreadId, int Links = 0)
 {
     /// <summary>The thread that a reply to the message belongs to.</summary>
     public MessageId Root => ThreadId ?? MessageId;

@@ -1,6 +1,7 @@
-using AutoMapper;
 using AutoMapper.QueryableExtensions;
+using AutoMapper;
 using Eliza.Application.Agents;
+using Eliza.Domain.Agents;
 using Eliza.Domain.Common;
 using Eliza.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -9,10 +10,14 @@ namespace Eliza.Infrastructure.Agents;
 
 internal sealed class AgentDirectory(ElizaDbContext db, IConfigurationProvider mapping) : IAgentDirectory
 {
-    public Task<AgentEntry?> FindAsync(ActorId id, CancellationToken cancellationToken) =>
-        db.Agents.Where(agent => agent.Id == id)
-            .Select(agent => new AgentEntry(agent.Id, agent.Name))
+    public async Task<AgentEntry?> FindAsync(ActorId id, CancellationToken cancellationToken)
+    {
+        var found = await db.Agents.Where(agent => agent.Id == id)
+            .Select(agent => new { agent.Name, agent.IsActive, agent.ReplyPolicy, agent.Kind })
             .AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        return found is null ? null
+            : new AgentEntry(id, found.Name, new Listener(id, found.IsActive, IsMuted: false, found.ReplyPolicy, found.Kind.FetchesRuns));
+    }
 
     public async Task<IReadOnlyDictionary<string, AgentResponse>> ListAsync(IReadOnlyCollection<ActorId> ids, CancellationToken cancellationToken) =>
         await db.Agents.AsNoTracking().Where(agent => ids.Contains(agent.Id))

@@ -1,4 +1,5 @@
 using Eliza.Application.Channels;
+using Eliza.Domain.Agents;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Infrastructure.Persistence;
@@ -29,16 +30,19 @@ internal sealed class ChannelDirectory(ElizaDbContext db) : IChannelDirectory
             .Select(channel => new
             {
                 channel.ServerId,
+                channel.Type,
                 channel.IsPrivate,
                 Role = db.Participants
                     .Where(participant => participant.ChannelId == channel.Id && participant.ActorId == author)
                     .Select(participant => (ParticipantRole?)participant.Role).FirstOrDefault(),
                 Agents = db.Participants
                     .Where(participant => participant.ChannelId == channel.Id && participant.Kind == ActorKind.Agent)
-                    .Select(participant => participant.ActorId).ToList(),
+                    .Join(db.Agents, participant => participant.ActorId, agent => agent.Id,
+                        (participant, agent) => new { agent.Id, agent.IsActive, participant.IsMuted, agent.ReplyPolicy, agent.Kind }).ToList(),
             })
             .AsNoTracking().FirstOrDefaultAsync(cancellationToken);
-        return found is null ? null : new ChannelEntry(id, found.ServerId, new ChannelAccess(found.IsPrivate, found.Role), found.Agents);
+        return found is null ? null : new ChannelEntry(id, found.ServerId, found.Type, new ChannelAccess(found.IsPrivate, found.Role),
+            [.. found.Agents.Select(agent => new Listener(agent.Id, agent.IsActive, agent.IsMuted, agent.ReplyPolicy, agent.Kind.FetchesRuns))]);
     }
 
     public async Task<IReadOnlyList<ParticipantHandle>> FindHandlesAsync(

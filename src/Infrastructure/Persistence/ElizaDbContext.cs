@@ -2,7 +2,9 @@ using Eliza.Domain.Access;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Idempotency;
+using Eliza.Domain.Jobs;
 using Eliza.Domain.Messages;
+using Eliza.Domain.Platforms;
 using Eliza.Domain.Servers;
 using Eliza.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +29,16 @@ internal abstract class ElizaDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<AgentMemory> AgentMemories => Set<AgentMemory>();
 
     public DbSet<AgentGrant> AgentGrants => Set<AgentGrant>();
+
+    public DbSet<ServerAgent> ServerAgents => Set<ServerAgent>();
+
+    public DbSet<MessageRevision> MessageRevisions => Set<MessageRevision>();
+
+    public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<PlatformMessage> PlatformMessages => Set<PlatformMessage>();
+
+    public DbSet<PlatformUser> PlatformUsers => Set<PlatformUser>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 

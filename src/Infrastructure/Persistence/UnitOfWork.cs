@@ -13,44 +13,34 @@ namespace Eliza.Infrastructure.Persistence;
 /// true until it is written: nobody is outrun for ever.
 /// </summary>
 internal sealed partial class UnitOfWork(
-    ElizaDbContext db, SqliteWriteGate gate, SqliteFaults faults, ILogger<UnitOfWork> logger) : IUnitOfWork, IDisposable
+    ElizaDbContext db, WriteTransaction transaction, SqliteFaults faults, ILogger<UnitOfWork> logger) : IUnitOfWork
 {
-    private IDisposable? _turn;
-
     public async Task<Commit> CommitAsync(CancellationToken cancellationToken)
     {
         var commit = Commit.Saved([]);
         try
         {
-            if (db.ChangeTracker.HasChanges()) commit = await TryCommitAsync(cancellationToken);
+            if (transaction.IsOpen || db.ChangeTracker.HasChanges()) commit = await TryCommitAsync(cancellationToken);
             return commit;
         }
         finally
         {
             db.ChangeTracker.Clear();
-            if (commit.Outcome is not CommitOutcome.Stale) PassTheTurnOn();
+            if (commit.Outcome is CommitOutcome.Stale) transaction.Undo();
+            else transaction.PassTheTurnOn();
         }
     }
 
     public void Discard()
     {
         db.ChangeTracker.Clear();
-        PassTheTurnOn();
-    }
-
-    public void Dispose() => PassTheTurnOn();
-
-    private void PassTheTurnOn()
-    {
-        _turn?.Dispose();
-        _turn = null;
+        transaction.PassTheTurnOn();
     }
 
     private async Task<Commit> TryCommitAsync(CancellationToken cancellationToken)
     {
         IDomainEvent[] events = [.. db.ChangeTracker.Entries<AggregateRoot>().SelectMany(entry => entry.Entity.DomainEvents)];
-        _turn ??= await gate.TryEnterAsync(cancellationToken);
-        if (_turn is null) return Commit.Refused(CommonErrors.Busy);
+        if (!await transaction.TryTakeTurnAsync(cancellationToken)) return Commit.Refused(CommonErrors.Busy);
         try
         {
             await SaveAsync();
@@ -70,20 +60,14 @@ internal sealed partial class UnitOfWork(
             .Where(entry => entry.State is EntityState.Added)
             .CountBy(entry => entry.Entity.ChannelId)
             .ToList();
-        if (posted.Count == 0)
-        {
-            await db.SaveChangesAsync(CancellationToken.None);
-            return;
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        if (posted.Count > 0) await transaction.OpenAsync(CancellationToken.None);
         await db.SaveChangesAsync(CancellationToken.None);
         foreach (var (channel, count) in posted)
         {
             await db.Channels.Where(row => row.Id == channel).ExecuteUpdateAsync(
                 row => row.SetProperty(c => c.MessageCount, c => c.MessageCount + count), CancellationToken.None);
         }
-        await transaction.CommitAsync(CancellationToken.None);
+        await transaction.CommitAsync();
     }
 
     [LoggerMessage(9, LogLevel.Error, "The database cannot be written")]

@@ -11,6 +11,8 @@ public sealed class TokensController(IMediator mediator) : ApiController(mediato
 {
     /// <summary>Mints a token for one person. 400 invalid; 403 without the scope tokens:issue; 503 when the server has no key to sign with.</summary>
     [HttpPost]
+    [Answers<IssuedToken>(StatusCodes.Status201Created)]
+    [Fails(403, 409, 422)]
     public Task<IActionResult> IssueAsync([FromBody] IssueTokenRequest request, CancellationToken cancellationToken) =>
-        SendAsync(request.ToCommand(), token => new SuccessBody<IssuedToken>(token), cancellationToken, StatusCodes.Status201Created);
+        SendAsync(request.ToCommand(), cancellationToken);
 }

@@ -13,27 +13,29 @@ public sealed class AgentGrantsController(IMediator mediator) : ApiController(me
 {
     /// <summary>Lets the agent post in a person's name; to grant it twice changes nothing. 400 invalid; 404 no such agent.</summary>
     [HttpPost]
+    [Answers<AgentGrantResponse>(StatusCodes.Status201Created)]
+    [Fails(403, 404, 409, 422)]
     public Task<IActionResult> GrantAsync(string agentId, [FromBody] GrantAgentRequest request, CancellationToken cancellationToken) =>
-        SendAsync(request.ToCommand(agentId), grant => new SuccessBody<AgentGrantResponse>(grant), cancellationToken, StatusCodes.Status201Created);
+        SendAsync(request.ToCommand(agentId), cancellationToken);
 
     /// <summary>A page of the agent's grants; for a person, its own. 404 no such agent.</summary>
     [HttpGet]
+    [AnswersPage<AgentGrantResponse>("grants")]
+    [Fails(403, 404)]
     public Task<IActionResult> ListAsync(string agentId, [FromQuery] int? limit, [FromQuery] int? offset, CancellationToken cancellationToken) =>
-        SendAsync(
-            new ListAgentGrantsQuery(agentId, limit, offset),
-            page => new SuccessBody<AgentGrantPage>(new AgentGrantPage(page.Items, Pagination.Of(page))),
-            cancellationToken);
+        SendAsync(new ListAgentGrantsQuery(agentId, limit, offset), cancellationToken);
 
     /// <summary>Ends a grant. 404 no such agent or grant.</summary>
     [HttpDelete("{userId}")]
+    [Answers<AgentGrantResponse>]
+    [Fails(403, 404)]
     public Task<IActionResult> RevokeAsync(string agentId, string userId, CancellationToken cancellationToken) =>
-        SendAsync(new RevokeAgentGrantCommand(agentId, userId), grant => new SuccessBody<AgentGrantResponse>(grant), cancellationToken);
+        SendAsync(new RevokeAgentGrantCommand(agentId, userId), cancellationToken);
 
     /// <summary>The same, with the person in the query; the caller itself when missing.</summary>
     [HttpDelete]
+    [Answers<AgentGrantResponse>]
+    [Fails(403, 404)]
     public Task<IActionResult> RevokeByQueryAsync(string agentId, [FromQuery] string? userId, CancellationToken cancellationToken) =>
-        SendAsync(new RevokeAgentGrantCommand(agentId, userId), grant => new SuccessBody<AgentGrantResponse>(grant), cancellationToken);
+        SendAsync(new RevokeAgentGrantCommand(agentId, userId), cancellationToken);
 }
-
-/// <summary>A page of grants.</summary>
-public sealed record AgentGrantPage(IReadOnlyList<AgentGrantResponse> Grants, Pagination Pagination);

@@ -12,12 +12,8 @@ public sealed class AgentsController(IMediator mediator) : ApiController(mediato
 {
     /// <summary>A page of all agents, oldest first.</summary>
     [HttpGet]
+    [AnswersPage<AgentResponse>("agents")]
+    [Fails(403)]
     public Task<IActionResult> ListAsync([FromQuery] int? limit, [FromQuery] int? offset, CancellationToken cancellationToken) =>
-        SendAsync(
-            new ListAgentsQuery(limit, offset),
-            page => new SuccessBody<AgentPage>(new AgentPage(page.Items, Pagination.Of(page))),
-            cancellationToken);
+        SendAsync(new ListAgentsQuery(limit, offset), cancellationToken);
 }
-
-/// <summary>A page of agents.</summary>
-public sealed record AgentPage(IReadOnlyList<AgentResponse> Agents, Pagination Pagination);

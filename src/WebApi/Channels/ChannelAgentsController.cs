@@ -1,4 +1,5 @@
 using Eliza.Application.Agents;
+using Eliza.Application.Channels;
 using Eliza.Application.Channels.ListChannelAgents;
 using Eliza.Application.Channels.RemoveAgent;
 using Eliza.WebApi.Responses;
@@ -14,19 +15,22 @@ public sealed class ChannelAgentsController(IMediator mediator) : ApiController(
 {
     /// <summary>Adds an agent; to add one that is in already changes nothing. 400 invalid; 404 no such channel or agent.</summary>
     [HttpPost]
+    [AnswersDone<ChannelAgentLink>("Agent added to the channel")]
+    [Fails(403, 404, 409, 422)]
     public Task<IActionResult> AddAsync(string channelId, [FromBody] AddAgentRequest request, CancellationToken cancellationToken) =>
-        SendAsync(request.ToCommand(channelId), link => new MessageBody<object>(link, "Agent added to the channel"), cancellationToken);
+        SendAsync(request.ToCommand(channelId), cancellationToken);
 
     /// <summary>A page of the channel's agents, in the order in which they joined. 404 no such channel.</summary>
     [HttpGet]
+    [AnswersList<AgentResponse>]
+    [Fails(403, 404)]
     public Task<IActionResult> ListAsync(string channelId, [FromQuery] int? limit, [FromQuery] int? offset, CancellationToken cancellationToken) =>
-        SendAsync(
-            new ListChannelAgentsQuery(channelId, limit, offset),
-            page => new PageBody<AgentResponse>(page.Items, Pagination.Of(page)),
-            cancellationToken);
+        SendAsync(new ListChannelAgentsQuery(channelId, limit, offset), cancellationToken);
 
     /// <summary>Takes an agent out. 404 no such channel, or the agent is not in it.</summary>
     [HttpDelete("{agentId}")]
+    [AnswersDone<ChannelAgentLink>("Agent removed from the channel")]
+    [Fails(403, 404)]
     public Task<IActionResult> RemoveAsync(string channelId, string agentId, CancellationToken cancellationToken) =>
-        SendAsync(new RemoveAgentCommand(channelId, agentId), link => new MessageBody<object>(link, "Agent removed from the channel"), cancellationToken);
+        SendAsync(new RemoveAgentCommand(channelId, agentId), cancellationToken);
 }

@@ -13,14 +13,16 @@ public sealed class ChannelsController(IMediator mediator) : ApiController(media
 {
     /// <summary>Creates a channel. 400 invalid; 409 the name is taken in the server.</summary>
     [HttpPost]
+    [AnswersNamed<ChannelResponse>("channel", StatusCodes.Status201Created)]
+    [Fails(403, 409, 422)]
     public Task<IActionResult> CreateAsync([FromBody] CreateChannelRequest request, CancellationToken cancellationToken) =>
-        SendAsync(request.ToCommand(), Body, cancellationToken, StatusCodes.Status201Created);
+        SendAsync(request.ToCommand(), cancellationToken);
 
     /// <summary>One channel. 404 there is none.</summary>
     [HttpGet("{channelId}")]
     [HttpGet("{channelId}/details")]
+    [AnswersNamed<ChannelResponse>("channel")]
+    [Fails(403, 404)]
     public Task<IActionResult> GetAsync(string channelId, CancellationToken cancellationToken) =>
-        SendAsync(new GetChannelQuery(channelId), Body, cancellationToken);
-
-    private static object Body(ChannelResponse channel) => new SuccessBody<BothWays>(new BothWays("channel", channel));
+        SendAsync(new GetChannelQuery(channelId), cancellationToken);
 }

@@ -13,18 +13,15 @@ public sealed class ParticipantsController(IMediator mediator) : ApiController(m
 {
     /// <summary>Adds a person, or an agent by its id. 400 invalid; 404 no such channel; 409 already in.</summary>
     [HttpPost]
+    [AnswersNamed<ParticipantResponse>("participant", StatusCodes.Status201Created)]
+    [Fails(403, 404, 409, 422)]
     public Task<IActionResult> AddAsync(string channelId, [FromBody] AddParticipantRequest request, CancellationToken cancellationToken) =>
-        SendAsync(
-            request.ToCommand(channelId),
-            participant => new SuccessBody<BothWays>(new BothWays("participant", participant)),
-            cancellationToken,
-            StatusCodes.Status201Created);
+        SendAsync(request.ToCommand(channelId), cancellationToken);
 
     /// <summary>A page of the participants, in the order in which they joined. 404 no such channel.</summary>
     [HttpGet]
+    [AnswersPage<ParticipantResponse>("participants", ListUnder = ["central-channels"])]
+    [Fails(403, 404)]
     public Task<IActionResult> ListAsync(string channelId, [FromQuery] int? limit, [FromQuery] int? offset, CancellationToken cancellationToken) =>
-        SendAsync(
-            new ListParticipantsQuery(channelId, limit, offset),
-            page => new PageBody<ParticipantResponse>(page.Items, Pagination.Of(page)),
-            cancellationToken);
+        SendAsync(new ListParticipantsQuery(channelId, limit, offset), cancellationToken);
 }

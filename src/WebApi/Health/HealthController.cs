@@ -17,7 +17,8 @@ public sealed class HealthController(IMediator mediator, TimeProvider time) : Ap
     [SignOfLife]
     [HttpGet("ping")]
     [HttpHead("ping")]
-    public IActionResult Ping() => Ok(new BothWaysBody(new { Pong = true, Timestamp = time.GetUtcNow().ToUnixTimeMilliseconds() }));
+    [AnswersBoth<PingResponse>]
+    public IActionResult Ping() => Answer(new PingResponse(Pong: true, time.GetUtcNow().ToUnixTimeMilliseconds()));
 
     /// <summary>Whether all that the server stands on works; 503 when not. Needs no credential.</summary>
     [AllowAnonymous]
@@ -26,11 +27,17 @@ public sealed class HealthController(IMediator mediator, TimeProvider time) : Ap
     [HttpGet("/health")]
     [HttpHead("health")]
     [HttpHead("/health")]
+    [AnswersBoth<HealthReport>]
+    [Fails(503)]
     public Task<IActionResult> GetHealthAsync(CancellationToken cancellationToken) =>
-        SendAsync(new GetHealthQuery(), report => new BothWaysBody(report), cancellationToken);
+        SendAsync(new GetHealthQuery(), cancellationToken);
 
     /// <summary>How the server is doing.</summary>
     [HttpGet("status")]
+    [AnswersBoth<StatusReport>]
     public Task<IActionResult> GetStatusAsync(CancellationToken cancellationToken) =>
-        SendAsync(new GetStatusQuery(), report => new BothWaysBody(report), cancellationToken);
+        SendAsync(new GetStatusQuery(), cancellationToken);
 }
+
+/// <summary>The shortest sign of life; <c>Timestamp</c> is in Unix milliseconds.</summary>
+public sealed record PingResponse(bool Pong, long Timestamp);

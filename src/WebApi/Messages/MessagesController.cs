@@ -17,13 +17,9 @@ public sealed class MessagesController(IMediator mediator) : ApiController(media
     /// or, for a cursor, no such message in it.
     /// </summary>
     [HttpGet]
+    [AnswersPage<MessageResponse>("messages")]
+    [Fails(403, 404)]
     public Task<IActionResult> ListAsync(
         string channelId, [FromQuery] int? limit, [FromQuery] int? offset, [FromQuery] string? before, [FromQuery] string? after, CancellationToken cancellationToken) =>
-        SendAsync(
-            new ListMessagesQuery(channelId, limit, offset, before, after),
-            page => new SuccessBody<MessagePage>(new MessagePage(page.Items, Pagination.Of(page))),
-            cancellationToken);
+        SendAsync(new ListMessagesQuery(channelId, limit, offset, before, after), cancellationToken);
 }
-
-/// <summary>A page of a channel's history.</summary>
-public sealed record MessagePage(IReadOnlyList<MessageResponse> Messages, Pagination Pagination);

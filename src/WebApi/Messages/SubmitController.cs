@@ -11,6 +11,8 @@ public sealed class SubmitController(IMediator mediator) : ApiController(mediato
 {
     /// <summary>Stores a message and routes it to the channel's agents. 400 invalid; 404 no such channel, or no such message to answer in it.</summary>
     [HttpPost]
+    [Answers<MessageResponse>(StatusCodes.Status201Created)]
+    [Fails(403, 404, 409, 422)]
     public Task<IActionResult> SubmitAsync([FromBody] SubmitMessageRequest request, CancellationToken cancellationToken) =>
-        SendAsync(request.ToCommand(), message => new SuccessBody<MessageResponse>(message), cancellationToken, StatusCodes.Status201Created);
+        SendAsync(request.ToCommand(), cancellationToken);
 }

@@ -9,11 +9,17 @@ namespace Eliza.WebApi.Responses;
 [ApiController]
 public abstract class ApiController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Sends the request; a value becomes the body that <paramref name="body"/> makes of it, an error its envelope.</summary>
-    protected async Task<IActionResult> SendAsync<T>(
-        IRequest<Result<T>> request, Func<T, object> body, CancellationToken cancellationToken, int status = StatusCodes.Status200OK)
+    /// <summary>Sends the request; a value becomes the body that the action's <see cref="AnswerAttribute"/> makes of it, an error its envelope.</summary>
+    protected async Task<IActionResult> SendAsync<T>(IRequest<Result<T>> request, CancellationToken cancellationToken)
     {
         var result = await mediator.Send(request, cancellationToken);
-        return result.Error is { } error ? new ErrorResult(error) : new ObjectResult(body(result.Value)) { StatusCode = status };
+        return result.Error is { } error ? new ErrorResult(error) : Answer(result.Value!);
+    }
+
+    /// <summary>The answer that holds this.</summary>
+    protected IActionResult Answer(object content)
+    {
+        var answer = HttpContext.GetEndpoint()!.Metadata.GetRequiredMetadata<AnswerAttribute>();
+        return new ObjectResult(answer.BodyOf(content, HttpContext)) { StatusCode = answer.Status };
     }
 }

@@ -15,17 +15,12 @@ public sealed record PageBody<T>(IReadOnlyList<T> Data, Pagination Pagination)
 {
     [JsonPropertyOrder(-1)]
     public bool Success { get; } = true;
+
+    public static PageBody<T> Of(Page<T> page) => new(page.Items, Pagination.Of(page));
 }
 
 /// <summary>Which page a list is, and how many items there are on all of them.</summary>
 public sealed record Pagination(int Limit, int Offset, long Total)
 {
     public static Pagination Of<T>(Page<T> page) => new(page.Limit, page.Offset, page.Total);
-}
-
-/// <summary>A success with a line for people, where the reference has one.</summary>
-public sealed record MessageBody<T>(T Data, string Message)
-{
-    [JsonPropertyOrder(-1)]
-    public bool Success { get; } = true;
 }

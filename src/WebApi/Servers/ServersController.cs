@@ -14,9 +14,8 @@ public sealed class ServersController(IMediator mediator) : ApiController(mediat
 {
     /// <summary>A page of all servers, oldest first.</summary>
     [HttpGet]
+    [AnswersPage<ServerResponse>("messageServers", "servers", ListUnder = ["servers", "central-servers"])]
+    [Fails(403)]
     public Task<IActionResult> ListAsync([FromQuery] int? limit, [FromQuery] int? offset, CancellationToken cancellationToken) =>
-        SendAsync(
-            new ListServersQuery(limit, offset),
-            page => new PageBody<ServerResponse>(page.Items, Pagination.Of(page)),
-            cancellationToken);
+        SendAsync(new ListServersQuery(limit, offset), cancellationToken);
 }

@@ -21,7 +21,7 @@ public sealed class ChannelListsTests
         Join("ada", ActorKind.User);
         Join(Gone, ActorKind.Agent);
         Join(Ids.Eliza.Value, ActorKind.Agent);
-        _channels.Channel = new(channel.Id, Ids.Server, channel.AccessOf(actor: null), []);
+        _channels.Channel = new(channel.Id, Ids.Server, ChannelType.Text, channel.AccessOf(actor: null), []);
         _channel = channel.Id.ToString();
         _participants = new(channel.Participants);
 

@@ -81,7 +81,7 @@ public sealed class ChannelReadersTests
     }
 
     private void Play(bool isPrivate, ParticipantRole? role) =>
-        _directory.Channel = new(_channel.Id, Ids.Server, new ChannelAccess(isPrivate, role), []);
+        _directory.Channel = new(_channel.Id, Ids.Server, ChannelType.Text, new ChannelAccess(isPrivate, role), []);
 
     /// <summary>What goes wrong with each query; null for what is answered.</summary>
     private async Task<List<Error?>> AskAsync(Caller? caller)

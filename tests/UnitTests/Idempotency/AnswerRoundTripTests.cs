@@ -23,10 +23,10 @@ public sealed class AnswerRoundTripTests
     [
         new MessageResponse(
             Ids.Message.Value, Odd, "ada", null, Ids.Channel.Value, long.MaxValue, Json, Ids.Channel.Value, Ids.Server.Value, "ada",
-            Ids.OtherMessage.Value, Ids.Message.Value, "discord", ListOf(File, new AttachmentResponse("/a", null, null, null, null, null)), ListOf("bob", Odd)),
+            Ids.OtherMessage.Value, Ids.Message.Value, "discord", ListOf(File, new AttachmentResponse("/a", null, null, null, null, null)), ListOf("bob", Odd), 1),
         new MessageResponse(
             Ids.Message.Value, "Hello", null, "agent-2", Ids.Channel.Value, 0, new RawJson("{}"), Ids.Channel.Value, Ids.Server.Value, "agent-2",
-            null, null, "agent_response", ListOf<AttachmentResponse>(), ListOf<string>()),
+            null, null, "agent_response", ListOf<AttachmentResponse>(), ListOf<string>(), null),
         new ChannelResponse(Ids.Channel.Value, "general", Ids.Server.Value, "text", Odd, Json, IsPrivate: true, 1),
         new ChannelResponse(Ids.Channel.Value, "general", Ids.Server.Value, "dm", null, new RawJson("{}"), IsPrivate: false, 0),
         new ChannelAgentLink(Ids.Channel.Value, "agent-2"),

@@ -76,8 +76,9 @@ public sealed class MessagePosterTests
     }
 
     private Task<Message> PostAsync(string text, ActorId author, ActorKind kind) => _poster.PostAsync(
-        new ChannelEntry(Ids.Channel, Ids.Server, new ChannelAccess(IsPrivate: false, Role: null), [Ids.Eliza]),
+        new ChannelEntry(Ids.Channel, Ids.Server, ChannelType.Text, new ChannelAccess(IsPrivate: false, Role: null), [Listeners.Of(Ids.Eliza)]),
         new MessageDraft(Ids.Channel, author, kind, MessageContent.FromTrusted(text)),
+        addressee: null,
         TestContext.Current.CancellationToken);
 
     private Task<MessageId?> ReplyAsync() => new ReplyPoster(_channels, _messages, _poster).PostAsync(

@@ -10,7 +10,9 @@ namespace Eliza.UnitTests.TestData;
 /// <summary>Knows Eliza and a second agent.</summary>
 internal sealed class FakeAgentDirectory : IAgentDirectory
 {
-    public List<AgentEntry> Agents { get; } = [new(Ids.Eliza, DisplayName.From("Eliza")), new(Ids.OtherAgent, DisplayName.From("Parry"))];
+    public List<AgentEntry> Agents { get; } = [Entry(Ids.Eliza, "Eliza"), Entry(Ids.OtherAgent, "Parry")];
+
+    public static AgentEntry Entry(ActorId id, string name) => new(id, DisplayName.From(name), Listeners.Of(id));
 
     public Task<AgentEntry?> FindAsync(ActorId id, CancellationToken cancellationToken) => Task.FromResult(Agents.Find(agent => agent.Id == id));
 
@@ -29,7 +31,7 @@ internal sealed class FakeAgentDirectory : IAgentDirectory
 /// <summary>Knows one channel, in which Eliza takes part.</summary>
 internal sealed class FakeChannelDirectory : IChannelDirectory
 {
-    public ChannelEntry? Channel { get; set; } = new(Ids.Channel, Ids.Server, new ChannelAccess(IsPrivate: false, Role: null), [Ids.Eliza]);
+    public ChannelEntry? Channel { get; set; } = new(Ids.Channel, Ids.Server, ChannelType.Text, new ChannelAccess(IsPrivate: false, Role: null), [Listeners.Of(Ids.Eliza)]);
 
     public List<ParticipantHandle> Participants { get; } = [];
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Eliza.Application.Idempotency;
 using Eliza.Domain.Common;
 using Eliza.Domain.Idempotency;
+using Eliza.Domain.Messages;
 using MediatR;
 
 namespace Eliza.Application.Common.Behaviours;
@@ -38,19 +39,19 @@ internal sealed class IdempotencyBehaviour<TRequest, TResponse>(
 
         var body = JsonSerializer.Serialize(response.Content, TResponse.ContentType);
         if (IsShownOnce) body = seal.Seal(body);
-        Store(earlier, id, fingerprint, body);
+        Store(earlier, id, fingerprint, body, (response.Content as ITellsMessage)?.ToldMessage);
         return response;
     }
 
-    private void Store(StoredAnswer? expired, AnswerId id, string fingerprint, string body)
+    private void Store(StoredAnswer? expired, AnswerId id, string fingerprint, string body, MessageId? message)
     {
         if (expired is null)
         {
-            answers.Add(StoredAnswer.Of(id, fingerprint, body, time.GetUtcNow()));
+            answers.Add(StoredAnswer.Of(id, fingerprint, body, time.GetUtcNow(), message));
             return;
         }
         answers.Attach(expired);
-        expired.Replace(fingerprint, body, time.GetUtcNow());
+        expired.Replace(fingerprint, body, time.GetUtcNow(), message);
     }
 
     /// <summary>All keys of an agent are one caller; but one that may do less must not hear what another was answered.</summary>
@@ -61,6 +62,7 @@ internal sealed class IdempotencyBehaviour<TRequest, TResponse>(
     private TResponse Replay(StoredAnswer answer, string fingerprint)
     {
         if (answer.Fingerprint != fingerprint) return TResponse.Failure(IdempotencyErrors.OtherRequest);
+        if (answer.IsEmptied) return TResponse.Failure(IdempotencyErrors.Deleted);
         if ((IsShownOnce ? seal.Open(answer.Body) : answer.Body) is not { } body) return TResponse.Failure(IdempotencyErrors.ShownOnce);
 
         key.WasReplayed = true;

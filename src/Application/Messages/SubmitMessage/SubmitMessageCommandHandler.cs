@@ -28,7 +28,7 @@ internal sealed class SubmitMessageCommandHandler(
             if (parent is null) return MessageErrors.NotFound(command.InReplyToMessageId!);
         }
 
-        var message = await poster.PostAsync(channel, command.ToDraft(channel.Id, author, kind.Value, parent), cancellationToken);
+        var message = await poster.PostAsync(channel, command.ToDraft(channel.Id, author, kind.Value, parent), addressee: null, cancellationToken);
         return MessageResponse.Of(message, channel.ServerId);
     }
 

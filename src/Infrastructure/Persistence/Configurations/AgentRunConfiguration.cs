@@ -19,6 +19,10 @@ internal sealed class AgentRunConfiguration : IEntityTypeConfiguration<AgentRun>
         builder.HasIndex(run => new { run.DueAt, run.Sequence }).HasFilter(Open);
         builder.HasIndex(run => new { run.AgentId, run.ChannelId, run.Sequence }).HasFilter(Open);
 
+        // Lists of an agent's runs, newest first: of all, of one channel; and its inbox.
+        builder.HasIndex(run => new { run.AgentId, run.Sequence });
+        builder.HasIndex(run => new { run.AgentId, run.ChannelId, run.Sequence }, "IX_AgentRuns_AgentId_ChannelId_Sequence_All");
+
         // By way of its message a run goes with its channel too; a second path of cascades is not allowed everywhere.
         builder.HasOne<Message>().WithMany().HasForeignKey(run => run.MessageId).HasPrincipalKey(message => message.Id)
             .OnDelete(DeleteBehavior.Cascade);

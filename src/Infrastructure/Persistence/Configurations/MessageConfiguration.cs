@@ -21,6 +21,13 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         // Cursors that name a moment.
         builder.HasIndex(message => new { message.ChannelId, message.CreatedAt });
 
+        // What one author said in the channel: to delete it, to search in it, to find a run by its prompt.
+        builder.HasIndex(message => new { message.ChannelId, message.Author, message.Sequence });
+
+        // Of two changes at once, the second sees the first.
+        builder.Property(message => message.EditedAt).IsConcurrencyToken();
+        builder.HasIndex(message => new { message.ThreadId, message.Sequence }).HasFilter("\"ThreadId\" IS NOT NULL");
+
         builder.Property(message => message.Mentions).HasJsonListConversion(actor => actor.Value, ActorId.From);
         builder.Property(message => message.Attachments).HasJsonListConversion(StoredAttachment.Of, StoredAttachment.Load);
         builder.Ignore(message => message.DomainEvents);

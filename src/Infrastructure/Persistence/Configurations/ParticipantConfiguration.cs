@@ -19,6 +19,9 @@ internal sealed class ParticipantConfiguration : IEntityTypeConfiguration<Partic
         builder.HasIndex(participant => new { participant.ChannelId, participant.JoinedAt, participant.ActorKey });
         builder.HasIndex(participant => new { participant.ChannelId, participant.Kind, participant.JoinedAt, participant.ActorKey });
 
+        // Where somebody takes part.
+        builder.HasIndex(participant => new { participant.ActorId, participant.ChannelId });
+
         // Mentions.
         builder.HasIndex(participant => new { participant.ChannelId, participant.ActorKey });
         builder.HasIndex(participant => new { participant.ChannelId, participant.NameKey });

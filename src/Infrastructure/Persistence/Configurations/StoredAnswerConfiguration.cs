@@ -13,6 +13,7 @@ internal sealed class StoredAnswerConfiguration : IEntityTypeConfiguration<Store
         builder.HasKey(answer => answer.Id);
         builder.Property(answer => answer.Fingerprint).HasMaxLength(FingerprintLength);
         builder.HasIndex(answer => answer.ExpiresAt);
+        builder.HasIndex(answer => answer.MessageId).HasFilter("\"MessageId\" IS NOT NULL");
 
         // Of two requests that find the same expired answer, one replaces it.
         builder.Property(answer => answer.ExpiresAt).IsConcurrencyToken();

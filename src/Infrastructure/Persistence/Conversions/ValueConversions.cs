@@ -3,10 +3,11 @@ using Eliza.Domain.Agents;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Idempotency;
+using Eliza.Domain.Jobs;
 using Eliza.Domain.Messages;
 using Eliza.Domain.Servers;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Persistence.Conversions;
 
@@ -22,6 +23,8 @@ internal static class ValueConversions
         builder.Properties<ChannelId>().HaveConversion<ChannelIdConverter>();
         builder.Properties<MessageId>().HaveConversion<MessageIdConverter>();
         builder.Properties<AgentRunId>().HaveConversion<AgentRunIdConverter>();
+        builder.Properties<JobId>().HaveConversion<JobIdConverter>();
+        builder.Properties<Source>().HaveConversion<SourceConverter>().HaveMaxLength(Source.MaxTypeLength + 1 + 2 * Source.MaxIdLength);
         builder.Properties<ApiKeyId>().HaveConversion<ApiKeyIdConverter>();
         builder.Properties<AnswerId>().HaveConversion<AnswerIdConverter>().HaveMaxLength(AnswerId.Length);
         builder.Properties<ActorId>().HaveConversion<ActorIdConverter>().HaveMaxLength(ActorId.MaxLength);
@@ -43,6 +46,10 @@ internal static class ValueConversions
     private sealed class MessageIdConverter() : ValueConverter<MessageId, Guid>(id => id.Value, value => new MessageId(value));
 
     private sealed class AgentRunIdConverter() : ValueConverter<AgentRunId, Guid>(id => id.Value, value => new AgentRunId(value));
+
+    private sealed class JobIdConverter() : ValueConverter<JobId, Guid>(id => id.Value, value => new JobId(value));
+
+    private sealed class SourceConverter() : ValueConverter<Source, string>(source => source.ToString(), text => Source.FromTrusted(text));
 
     private sealed class ApiKeyIdConverter() : ValueConverter<ApiKeyId, Guid>(id => id.Value, value => new ApiKeyId(value));
 

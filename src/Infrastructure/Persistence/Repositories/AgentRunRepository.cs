@@ -22,14 +22,14 @@ internal sealed class AgentRunRepository(ElizaDbContext db) : IAgentRunRepositor
     public void Add(AgentRun run) => db.Add(run);
 
     internal static IQueryable<AgentRun> NextRun(ElizaDbContext db, Conversation conversation) => Open(db)
-        .Where(run => run.AgentId == conversation.AgentId && run.ChannelId == conversation.ChannelId)
+        .Where(run => run.AgentId == conversation.AgentId && run.ChannelId == conversation.ChannelId && !run.IsFetched)
         .OrderBy(run => run.Sequence);
 
     /// <summary>Spelled so that both look-ups can use the indexes over open runs.</summary>
     internal static IQueryable<AgentRun> DueRuns(ElizaDbContext db, DateTimeOffset now, IReadOnlyCollection<ActorId> busy)
     {
         var open = Open(db);
-        var due = open.Where(run => run.DueAt <= now);
+        var due = open.Where(run => run.DueAt <= now && !run.IsFetched);
         if (busy.Count > 0) due = due.Where(run => !busy.Contains(run.AgentId));
         return due
             .Where(run => !open.Any(earlier =>

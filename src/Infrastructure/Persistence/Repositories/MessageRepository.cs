@@ -10,6 +10,6 @@ internal sealed class MessageRepository(ElizaDbContext db) : IMessageRepository
 
     public Task<ThreadPlace?> FindThreadPlaceAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) =>
         db.Messages.Where(message => message.Id == id && message.ChannelId == channel)
-            .Select(message => new ThreadPlace(message.Id, message.ThreadId))
+            .Select(message => new ThreadPlace(message.Id, message.ThreadId, message.Links))
             .FirstOrDefaultAsync(cancellationToken);
 }

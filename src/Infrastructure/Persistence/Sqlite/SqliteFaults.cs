@@ -25,6 +25,9 @@ internal sealed class SqliteFaults(IModel model)
         [ChannelConfiguration.UniqueName] = ChannelErrors.NameTaken,
     };
 
+    /// <summary>Whose handlers look for what is there and take it: run again, they find what came in between.</summary>
+    private static readonly HashSet<string> FoundByHandlers = [ChannelConfiguration.UniquePair, ChannelConfiguration.UniqueSource];
+
     public static bool IsUnavailable(Exception exception) => Inner(exception) is { } fault && Unavailable.Contains(fault.SqliteErrorCode);
 
     /// <summary>How the commit ended, or null when the exception is none that we expect.</summary>
@@ -36,7 +39,7 @@ internal sealed class SqliteFaults(IModel model)
         {
             // What the handler saw is gone (foreign key), or what it did not see is there by now (primary key).
             { SqliteExtendedErrorCode: ForeignKeyConstraint or PrimaryKeyConstraint } => Commit.Stale,
-            { SqliteExtendedErrorCode: UniqueConstraint } taken => Commit.Refused(TakenError(taken)),
+            { SqliteExtendedErrorCode: UniqueConstraint } taken => Explain(NameOfIndex(taken)),
             _ => null,
         };
     }
@@ -44,12 +47,12 @@ internal sealed class SqliteFaults(IModel model)
     private static SqliteException? Inner(Exception exception) => exception as SqliteException ?? exception.InnerException as SqliteException;
 
     /// <summary>SQLite names the columns of the index, as in "UNIQUE constraint failed: Channels.ServerId, Channels.NameKey".</summary>
-    private Error TakenError(SqliteException exception)
-    {
-        var index = model.GetEntityTypes().SelectMany(entity => entity.GetIndexes())
-            .FirstOrDefault(index => index.IsUnique && exception.Message.Contains(ColumnsOf(index), StringComparison.Ordinal));
-        return index?.GetDatabaseName() is { } name && TakenErrors.TryGetValue(name, out var error) ? error : CommonErrors.Conflict;
-    }
+    private string? NameOfIndex(SqliteException exception) => model.GetEntityTypes().SelectMany(entity => entity.GetIndexes())
+        .FirstOrDefault(index => index.IsUnique && exception.Message.Contains(ColumnsOf(index), StringComparison.Ordinal))?.GetDatabaseName();
+
+    private static Commit Explain(string? index) =>
+        index is not null && FoundByHandlers.Contains(index) ? Commit.Stale
+        : Commit.Refused(index is not null && TakenErrors.TryGetValue(index, out var error) ? error : CommonErrors.Conflict);
 
     private static string ColumnsOf(IIndex index)
     {

@@ -1,0 +1,19 @@
+using Eliza.Application.Channels;
+using Eliza.Application.Common;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
+
+namespace Eliza.Application.Messages;
+
+/// <summary>
+/// Puts other modules' messages on the bus, in the present unit of work: a platform's, a job's, a session's. Whether the author
+/// may write there is for the caller to check.
+/// </summary>
+public interface IMessageBus : IModulePort
+{
+    /// <param name="channel">Where; it may have been opened in the same unit of work.</param>
+    /// <param name="draft">What is said; its mentions are found by the bus.</param>
+    /// <param name="addressee">The agent that is to answer, whatever the channel's rules; null to leave it to them.</param>
+    /// <param name="cancellationToken">Cancels the look-ups.</param>
+    Task<MessageResponse> PostAsync(ChannelEntry channel, MessageDraft draft, ActorId? addressee, CancellationToken cancellationToken);
+}

@@ -1,0 +1,56 @@
+using Eliza.Infrastructure.Persistence.Sqlite;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Eliza.Infrastructure.Persistence;
+
+/// <summary>
+/// The transaction of the present unit of work. As a rule the unit opens it for its commit; a repository that changes many rows
+/// by one statement opens it early, and what the statement did is saved or undone with all the rest.
+/// </summary>
+internal sealed class WriteTransaction(ElizaDbContext db, SqliteWriteGate gate) : IDisposable
+{
+    private IDisposable? _turn;
+    private IDbContextTransaction? _transaction;
+
+    public bool IsOpen => _transaction is not null;
+
+    /// <summary>Waits for the one writer's turn, unless it is ours already. Whether we got it.</summary>
+    public async Task<bool> TryTakeTurnAsync(CancellationToken cancellationToken)
+    {
+        _turn ??= await gate.TryEnterAsync(cancellationToken);
+        return _turn is not null;
+    }
+
+    /// <summary>Opens the transaction if it is not open.</summary>
+    /// <exception cref="WritersBusyException">Too many want to write.</exception>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (_transaction is not null) return;
+        if (!await TryTakeTurnAsync(cancellationToken)) throw new WritersBusyException();
+        _transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+    }
+
+    /// <summary>Once begun a commit is not cancelled: the caller's going away must not leave it open whether it happened.</summary>
+    public async Task CommitAsync()
+    {
+        if (_transaction is null) return;
+        await _transaction.CommitAsync(CancellationToken.None);
+        Undo();
+    }
+
+    /// <summary>Closes the transaction; what was not committed is undone. The turn stays ours.</summary>
+    public void Undo()
+    {
+        _transaction?.Dispose();
+        _transaction = null;
+    }
+
+    public void PassTheTurnOn()
+    {
+        Undo();
+        _turn?.Dispose();
+        _turn = null;
+    }
+
+    public void Dispose() => PassTheTurnOn();
+}

@@ -1,0 +1,9 @@
+namespace Eliza.WebApi.Responses;
+
+/// <summary><c>{"success": true, "data": {"channel": {"id": …}, "id": …}}</c>: the object under its name, and its own fields beside that.</summary>
+public sealed class AnswersNamedAttribute<T>(string name, int status = StatusCodes.Status200OK) : AnswerAttribute(status, typeof(T))
+{
+    public string Name { get; } = name;
+
+    public override object BodyOf(object content, HttpContext context) => new SuccessBody<BothWays>(new BothWays(Name, content));
+}

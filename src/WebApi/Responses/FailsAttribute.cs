@@ -1,0 +1,11 @@
+namespace Eliza.WebApi.Responses;
+
+/// <summary>
+/// The statuses with which an action may fail, beside those of every request (401, 429, 500, 503) and those of every body (400,
+/// 413, 415). The OpenAPI document tells them.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class FailsAttribute(params int[] statuses) : Attribute
+{
+    public IReadOnlyList<int> Statuses { get; } = statuses;
+}
