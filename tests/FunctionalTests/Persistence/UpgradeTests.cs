@@ -43,4 +43,26 @@ public sealed class UpgradeTests
         (key.Id, key.Kind, key.Scopes, key.ExpiresAt, key.RevokedAt).ShouldBe((ApiKey.BootstrapId, ApiKeyKind.Service, Scopes.Admin, null, null));
         key.Accepts(ApiKeyText.HashOf("old key"), DateTimeOffset.UtcNow).ShouldBeTrue();
     }
+
+    [Fact]
+    public async Task Upgrade_FromBeforeTheSearch_FindsTheWordsOfOldMessages()
+    {
+        using var folder = new TemporaryFolder();
+        await using var db = new SqliteDbContext(new DbContextOptionsBuilder<SqliteDbContext>().UseSqlite($"Data Source={folder.Path}/old.db;Pooling=False").Options);
+        var token = TestContext.Current.CancellationToken;
+        await db.GetService<IMigrator>().MigrateAsync("Access", token);
+        var (channel, message) = (Guid.CreateVersion7().ToString().ToUpperInvariant(), Guid.CreateVersion7().ToString().ToUpperInvariant());
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO \"Channels\" (\"Id\", \"ServerId\", \"Name\", \"NameKey\", \"Type\", \"Metadata\", \"IsPrivate\", \"CreatedAt\", \"MessageCount\") VALUES ({channel}, {Guid.Empty.ToString()}, 'old', 'old', 0, '{{}}', 0, 1000, 1)", token);
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO \"Messages\" (\"Id\", \"ChannelId\", \"Author\", \"AuthorKind\", \"Content\", \"SourceType\", \"Mentions\", \"Attachments\", \"Metadata\", \"CreatedAt\") VALUES ({message}, {channel}, 'ada', 0, 'My mother never listens', 'user_message', '[]', '[]', '{{}}', 1000)", token);
+
+        await db.Database.MigrateAsync(token);
+
+        (await db.Database.SqlQuery<long>($"SELECT rowid AS Value FROM \"MessageWords\" WHERE \"MessageWords\" MATCH 'mother'").ToListAsync(token)).Count.ShouldBe(1);
+        var (old, said) = (await db.Channels.SingleAsync(token), await db.Messages.SingleAsync(token));
+        (old.UpdatedAt, said.Links, said.EditedAt).ShouldBe((old.CreatedAt, 0, null));
+        (await db.Agents.SingleAsync(token)).Settings.ShouldBe(Domain.Agents.AgentSettings.None);
+        (await db.ServerAgents.CountAsync(token)).ShouldBe(1);
+    }
 }
