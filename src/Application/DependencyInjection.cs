@@ -1,3 +1,4 @@
+using Eliza.Application.Channels;
 using Eliza.Application.Common;
 using Eliza.Application.Common.Behaviours;
 using Eliza.Application.Idempotency;
@@ -31,6 +32,7 @@ public static class DependencyInjection
         services.AddScoped<RequestInput>();
         services.AddScoped<RequestKey>();
         services.AddScoped<MessagePoster>();
+        services.AddScoped<ChannelFounder>();
 
         foreach (var behaviour in Behaviours) services.AddScoped(typeof(IPipelineBehavior<,>), behaviour);
 

@@ -1,9 +1,11 @@
 using Eliza.Application.Agents;
+using Eliza.Application.Channels;
 using Eliza.Application.Common;
 using Eliza.Application.Health;
 using Eliza.Application.Messages;
 using Eliza.Infrastructure.Access;
 using Eliza.Infrastructure.Agents;
+using Eliza.Infrastructure.Channels;
 using Eliza.Infrastructure.Hosting;
 using Eliza.Infrastructure.Idempotency;
 using Eliza.Infrastructure.Messages;
@@ -42,6 +44,7 @@ public static class DependencyInjection
         services.AddAccess();
         services.AddAgents();
         services.AddRateLimits();
+        services.AddScoped<IChannelMembers, ChannelMembers>();
         services.AddScoped<IMessageHistory, MessageHistory>();
         services.AddHostedService<AnswerSweeper>();
 

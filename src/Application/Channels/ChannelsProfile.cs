@@ -16,7 +16,10 @@ internal sealed class ChannelsProfile : Profile
             .ForCtorParam(nameof(ChannelResponse.Type), map => map.MapFrom(channel => channel.Type.Name()))
             .ForCtorParam(nameof(ChannelResponse.Description), map => map.MapFrom(channel => channel.Description == null ? null : channel.Description.Value))
             .ForCtorParam(nameof(ChannelResponse.Metadata), map => map.MapFrom(channel => new RawJson(channel.Metadata.Json)))
-            .ForCtorParam(nameof(ChannelResponse.CreatedAt), map => map.MapFrom(channel => channel.CreatedAt.ToUnixTimeSeconds()));
+            .ForCtorParam(nameof(ChannelResponse.CreatedAt), map => map.MapFrom(channel => channel.CreatedAt.ToUnixTimeSeconds()))
+            .ForCtorParam(nameof(ChannelResponse.UpdatedAt), map => map.MapFrom(channel => channel.UpdatedAt.ToUnixTimeSeconds()))
+            .ForCtorParam(nameof(ChannelResponse.SourceType), map => map.MapFrom(channel => channel.Source == null ? null : channel.Source.Type))
+            .ForCtorParam(nameof(ChannelResponse.SourceId), map => map.MapFrom(channel => channel.Source == null ? null : channel.Source.Id));
 
         CreateMap<Participant, ParticipantResponse>()
             .ForCtorParam(nameof(ParticipantResponse.UserId), map => map.MapFrom(participant => participant.ActorId.Value))

@@ -38,7 +38,10 @@ public sealed record ChannelView(ChannelId Id, ServerId ServerId, ChannelAccess 
 public sealed record ChannelEntry(ChannelId Id, ServerId ServerId, ChannelType Type, ChannelAccess Access, IReadOnlyList<Listener> Agents);
 
 /// <summary>A participant with what a mention may call it; both in lower case.</summary>
-public sealed record ParticipantHandle(ActorId ActorId, string ActorKey, string? NameKey);
+public sealed record ParticipantHandle(ActorId ActorId, string ActorKey, string? NameKey)
+{
+    public ActorKind Kind { get; init; }
+}
 
 /// <summary>Channels are named by ids that clients write; what is no UUID names nothing.</summary>
 public static class ChannelDirectoryLookup
@@ -47,6 +50,11 @@ public static class ChannelDirectoryLookup
     public static async Task<ChannelEntry?> FindAsync(
         this IChannelDirectory channels, string channelId, ActorId author, CancellationToken cancellationToken) =>
         ChannelId.TryParse(channelId, out var id) ? await channels.FindAsync(id, author, cancellationToken) : null;
+
+    /// <summary>Whether an agent in the channel goes by that name, or by that id.</summary>
+    public static async Task<bool> HasAgentCalledAsync(
+        this IChannelDirectory channels, ChannelId channel, DisplayName name, CancellationToken cancellationToken) =>
+        (await channels.FindHandlesAsync(channel, [name.Key], cancellationToken)).Any(participant => participant.Kind is ActorKind.Agent);
 
     /// <summary>The channel, if there is one and the caller may read it.</summary>
     public static async Task<Result<ChannelView>> FindReadableAsync(

@@ -1,4 +1,5 @@
 using Eliza.Domain.Common;
+using Eliza.Domain.Servers;
 
 namespace Eliza.Domain.Channels;
 
@@ -20,6 +21,39 @@ public sealed class ChannelWithParticipants : Specification<Channel>
         Query.Where(channel => channel.Id == id)
             .Include(channel => channel.Participants.Where(participant => participant.ActorId == actor || participant.ActorId == other));
     }
+}
+
+/// <summary>The direct channel that two have in a server, with those of the two who are in.</summary>
+public sealed class ChannelOfPair : Specification<Channel>
+{
+    public ChannelOfPair(ServerId server, ChannelPair pair)
+    {
+        var (key, first, second) = (pair.Key, pair.First, pair.Second);
+        Query.Where(channel => channel.ServerId == server && channel.PairKey == key)
+            .Include(channel => channel.Participants.Where(participant => participant.ActorId == first || participant.ActorId == second));
+    }
+}
+
+/// <summary>A page of a server's channels, oldest first.</summary>
+public sealed class ChannelsOfServerPage : Specification<Channel>
+{
+    /// <param name="server">The server.</param>
+    /// <param name="reader">Whose eyes see it: the open channels, and those where the reader takes part; null for all channels.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="offset">How many come before.</param>
+    public ChannelsOfServerPage(ServerId server, ActorId? reader, int limit, int offset)
+    {
+        Query.Where(channel => channel.ServerId == server);
+        if (reader is not null) Query.Where(channel => !channel.IsPrivate || channel.Participants.Any(participant => participant.ActorId == reader));
+        Query.OrderBy(channel => channel.CreatedAt).OrderBy(channel => channel.Id).Skip(offset).Take(limit);
+    }
+}
+
+/// <summary>One participant of a channel.</summary>
+public sealed class ParticipantOfChannel : Specification<Participant>
+{
+    public ParticipantOfChannel(ChannelId channel, ActorId actor) =>
+        Query.Where(participant => participant.ChannelId == channel && participant.ActorId == actor);
 }
 
 /// <summary>A page of a channel's participants, in the order in which they joined; of one kind, or of both.</summary>

@@ -1,4 +1,5 @@
 using Eliza.Domain.Common;
+using Eliza.Domain.Servers;
 
 namespace Eliza.Domain.Channels;
 
@@ -7,5 +8,20 @@ public interface IChannelRepository
 {
     Task<Channel?> FindAsync(ISpecification<Channel> specification, CancellationToken cancellationToken);
 
+    /// <summary>The channel, which nobody else changes until the unit of work ends: for decisions that hang on other participants.</summary>
+    Task<Channel?> FindAloneAsync(ISpecification<Channel> specification, CancellationToken cancellationToken);
+
+    /// <summary>Loads the owners of a channel that was found alone.</summary>
+    Task LoadOwnersAsync(Channel channel, CancellationToken cancellationToken);
+
+    /// <summary>Loads all participants of a channel that was found alone; false, and none, when they are more than <paramref name="atMost"/>.</summary>
+    Task<bool> TryLoadParticipantsAsync(Channel channel, int atMost, CancellationToken cancellationToken);
+
+    /// <summary>Which of these a server's channels stand for already.</summary>
+    Task<IReadOnlyCollection<Source>> ListSourcesAsync(ServerId server, IReadOnlyCollection<Source> among, CancellationToken cancellationToken);
+
     void Add(Channel channel);
+
+    /// <summary>Takes the channel away with all that is in it; answers that tell its messages are emptied.</summary>
+    Task RemoveAsync(Channel channel, CancellationToken cancellationToken);
 }

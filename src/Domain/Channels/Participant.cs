@@ -39,4 +39,8 @@ public sealed class Participant
 
     /// <summary>A muted agent answers only those who call it by name. People are never muted.</summary>
     public bool IsMuted { get; private set; }
+
+    internal void Become(ParticipantRole role) => Role = role;
+
+    internal void Hush(bool isMuted) => IsMuted = isMuted;
 }

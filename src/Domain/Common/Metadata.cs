@@ -39,12 +39,26 @@ public sealed partial record Metadata
     }
 
     /// <summary>The same data with one text field set. The field is ours, so the size may pass the limit by its length.</summary>
-    public Metadata With(string key, string value)
+    public Metadata With(string key, string value) => With(key, JsonSerializer.SerializeToElement(value));
+
+    /// <summary>The same with a list of texts, to be told and not stored.</summary>
+    public Metadata With(string key, IReadOnlyCollection<string> values) => With(key, JsonSerializer.SerializeToElement(values));
+
+    /// <summary>The same data without one of the object's own fields.</summary>
+    public Metadata Without(string key)
     {
-        var fields = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Json)!;
-        fields[key] = JsonSerializer.SerializeToElement(value);
+        var fields = Fields();
+        return fields.Remove(key) ? FromTrusted(Write(fields)) : this;
+    }
+
+    private Metadata With(string key, JsonElement value)
+    {
+        var fields = Fields();
+        fields[key] = value;
         return new Metadata(Write(fields));
     }
+
+    private Dictionary<string, JsonElement> Fields() => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Json)!;
 
     /// <summary>.NET escapes emoji, ideographic spaces and more, whatever the encoder, which would take up to three times their bytes of the limit.</summary>
     private static string Write<T>(T value) => Escape().Replace(

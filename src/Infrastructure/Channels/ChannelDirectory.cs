@@ -52,7 +52,7 @@ internal sealed class ChannelDirectory(ElizaDbContext db) : IChannelDirectory
         return [.. called
             .DistinctBy(participant => participant.ActorId)
             .OrderBy(participant => participant.JoinedAt).ThenBy(participant => participant.ActorKey, StringComparer.Ordinal)
-            .Select(participant => new ParticipantHandle(participant.ActorId, participant.ActorKey, participant.NameKey))];
+            .Select(participant => new ParticipantHandle(participant.ActorId, participant.ActorKey, participant.NameKey) { Kind = participant.Kind })];
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using Eliza.Application.Agents;
 using Eliza.Application.Channels;
 using Eliza.Application.Channels.ListChannelAgents;
+using Eliza.Application.Channels.MuteAgent;
 using Eliza.Application.Channels.RemoveAgent;
 using Eliza.WebApi.Responses;
 using MediatR;
@@ -33,4 +34,18 @@ public sealed class ChannelAgentsController(IMediator mediator) : ApiController(
     [Fails(403, 404)]
     public Task<IActionResult> RemoveAsync(string channelId, string agentId, CancellationToken cancellationToken) =>
         SendAsync(new RemoveAgentCommand(channelId, agentId), cancellationToken);
+
+    /// <summary>Mutes an agent: it answers only those who call it by name. To mute it twice changes nothing. 404 no such channel, or the agent is not in it.</summary>
+    [HttpPost("{agentId}/mute")]
+    [AnswersDone<AgentMuting>("Agent muted in the channel")]
+    [Fails(403, 404)]
+    public Task<IActionResult> MuteAsync(string channelId, string agentId, CancellationToken cancellationToken) =>
+        SendAsync(new MuteAgentCommand(channelId, agentId, IsMuted: true), cancellationToken);
+
+    /// <summary>Lets a muted agent speak again. 404 no such channel, or the agent is not in it.</summary>
+    [HttpPost("{agentId}/unmute")]
+    [AnswersDone<AgentMuting>("Agent unmuted in the channel")]
+    [Fails(403, 404)]
+    public Task<IActionResult> UnmuteAsync(string channelId, string agentId, CancellationToken cancellationToken) =>
+        SendAsync(new MuteAgentCommand(channelId, agentId, IsMuted: false), cancellationToken);
 }

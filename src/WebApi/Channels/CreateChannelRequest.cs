@@ -17,7 +17,7 @@ public sealed class CreateChannelRequest : CreatingRequest
     /// <summary>At most 1000 characters.</summary>
     public string? Description { get; init; }
 
-    /// <summary>text (default), voice, dm or group, in any case; the reference's names are understood too.</summary>
+    /// <summary>text, voice, dm or group, in any case; the reference's names are understood too. When missing, a group for two participants or more, else text.</summary>
     public string? Type { get; init; }
 
     /// <summary>Whether it is for its participants alone.</summary>
@@ -26,5 +26,8 @@ public sealed class CreateChannelRequest : CreatingRequest
     /// <summary>Data of the client's own: at most 16 KB and 5 levels, keys of letters, digits, hyphens and underscores.</summary>
     public JsonElement? Metadata { get; init; }
 
-    internal CreateChannelCommand ToCommand() => new(Name, ServerId, Type, Description, IsPrivate, Metadata);
+    /// <summary>Ids of people and agents who are to take part from the start, at most 1000; the caller takes part in any case.</summary>
+    public IReadOnlyList<string?>? ParticipantCentralUserIds { get; init; }
+
+    internal CreateChannelCommand ToCommand() => new(Name, ServerId, Type, Description, IsPrivate, Metadata, ParticipantCentralUserIds);
 }

@@ -27,8 +27,8 @@ public sealed class ChannelCommandsTests
     [InlineData("5e000000-0000-7000-8000-000000000001", "5e000000-0000-7000-8000-000000000001")]
     public async Task Create_WhenServerIsNamedOrNot_EnsuresItAndStoresTheChannel(string? server, string expected)
     {
-        var handler = new CreateChannelCommandHandler(
-            _channels, _servers, new FakeAgentDirectory(), Callers.Operator.Calls(), new ManualTimeProvider(), Mapping.Mapper);
+        var founder = new ChannelFounder(_channels, _servers, new FakeAgentDirectory(), Callers.Operator.Calls(), new ManualTimeProvider());
+        var handler = new CreateChannelCommandHandler(founder, Callers.Operator.Calls(), Mapping.Mapper);
 
         var response = (await handler.Handle(new CreateChannelCommand("news", server, "feed", "Talk", null, TestJson.Parse("""{"a":1}""")), Token)).ShouldSucceed();
 
@@ -112,7 +112,7 @@ public sealed class ChannelCommandsTests
         (await RemoveAgentAsync(Id, agent)).ShouldFail("Channel.NotAParticipant").Details.ShouldBe($"'{agent}' is not in the channel");
 
     private Task<Result<ParticipantResponse>> AddAsync(AddParticipantCommand command) =>
-        new AddParticipantCommandHandler(_channels, new FakeAgentDirectory(), Callers.Operator.Calls(), new ManualTimeProvider(), Mapping.Mapper).Handle(command, Token);
+        new AddParticipantCommandHandler(_channels, new FakeChannelDirectory(), new FakeAgentDirectory(), Callers.Operator.Calls(), new ManualTimeProvider(), Mapping.Mapper).Handle(command, Token);
 
     private Task<Result<ChannelAgentLink>> AddAgentAsync(string channel, string agent) =>
         new AddAgentCommandHandler(_channels, new FakeAgentDirectory(), Callers.Operator.Calls(), new ManualTimeProvider()).Handle(new AddAgentCommand(channel, agent), Token);

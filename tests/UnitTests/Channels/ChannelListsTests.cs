@@ -13,6 +13,7 @@ public sealed class ChannelListsTests
 
     private readonly FakeChannelDirectory _channels = new();
     private readonly FakeReadRepository<Participant> _participants;
+    private readonly FakeChannelMembers _members;
     private readonly string _channel;
 
     public ChannelListsTests()
@@ -24,6 +25,7 @@ public sealed class ChannelListsTests
         _channels.Channel = new(channel.Id, Ids.Server, ChannelType.Text, channel.AccessOf(actor: null), []);
         _channel = channel.Id.ToString();
         _participants = new(channel.Participants);
+        _members = new(channel.Participants);
 
         void Join(string id, ActorKind kind) =>
             channel.Add(ActorId.From(id), kind, null, ParticipantRole.Member, Times.Now.AddSeconds(channel.Participants.Count)).ShouldSucceed();
@@ -31,7 +33,7 @@ public sealed class ChannelListsTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private ListChannelAgentsQueryHandler Agents => new(_channels, _participants, new FakeAgentDirectory(), Callers.Operator.Calls());
+    private ListChannelAgentsQueryHandler Agents => new(_channels, _members, Callers.Operator.Calls());
 
     private ListParticipantsQueryHandler Participants => new(_channels, _participants, Callers.Operator.Calls());
 

@@ -54,6 +54,7 @@ public sealed class ChannelOwnersTests
     }
 
     private Task<Result<ChannelResponse>> CreateAsync(Caller? caller) =>
-        new CreateChannelCommandHandler(_channels, _servers, new FakeAgentDirectory(), caller.Calls(), new ManualTimeProvider(), Mapping.Mapper)
+        new CreateChannelCommandHandler(
+                new ChannelFounder(_channels, _servers, new FakeAgentDirectory(), caller.Calls(), new ManualTimeProvider()), caller.Calls(), Mapping.Mapper)
             .Handle(new CreateChannelCommand("news", null, null, null, null, null), TestContext.Current.CancellationToken);
 }

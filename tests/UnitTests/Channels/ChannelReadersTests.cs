@@ -88,12 +88,12 @@ public sealed class ChannelReadersTests
     {
         var (id, calls) = (_channel.Id.ToString(), caller.Calls());
         var participants = new FakeReadRepository<Participant>(_channel.Participants);
+        var members = new FakeChannelMembers(_channel.Participants);
         return
         [
-            (await new GetChannelQueryHandler(_directory, new FakeReadRepository<Channel>([_channel]), calls).Handle(new GetChannelQuery(id), Token)).Error,
+            (await new GetChannelQueryHandler(_directory, new FakeReadRepository<Channel>([_channel]), members, calls).Handle(new GetChannelQuery(id), Token)).Error,
             (await new ListParticipantsQueryHandler(_directory, participants, calls).Handle(new ListParticipantsQuery(id, null, null), Token)).Error,
-            (await new ListChannelAgentsQueryHandler(_directory, participants, new FakeAgentDirectory(), calls)
-                .Handle(new ListChannelAgentsQuery(id, null, null), Token)).Error,
+            (await new ListChannelAgentsQueryHandler(_directory, members, calls).Handle(new ListChannelAgentsQuery(id, null, null), Token)).Error,
             (await new ListMessagesQueryHandler(_directory, new EmptyHistory(), calls).Handle(new ListMessagesQuery(id, null, null, null, null), Token)).Error,
         ];
     }

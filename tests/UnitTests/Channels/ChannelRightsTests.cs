@@ -107,7 +107,7 @@ public sealed class ChannelRightsTests
     }
 
     private Task<Result<ParticipantResponse>> AddAsync(Caller? caller, AddParticipantCommand command) =>
-        new AddParticipantCommandHandler(_channels, new FakeAgentDirectory(), caller.Calls(), new ManualTimeProvider(), Mapping.Mapper).Handle(command, Token);
+        new AddParticipantCommandHandler(_channels, new FakeChannelDirectory(), new FakeAgentDirectory(), caller.Calls(), new ManualTimeProvider(), Mapping.Mapper).Handle(command, Token);
 
     private Task<Result<ChannelAgentLink>> AddAgentAsync(Caller? caller, string agent) =>
         new AddAgentCommandHandler(_channels, new FakeAgentDirectory(), caller.Calls(), new ManualTimeProvider()).Handle(new AddAgentCommand(Id, agent), Token);

@@ -6,6 +6,7 @@ using Eliza.Application.Channels;
 using Eliza.Application.Common;
 using Eliza.Application.Idempotency;
 using Eliza.Application.Messages;
+using Eliza.Application.Servers;
 using Eliza.UnitTests.TestData;
 
 namespace Eliza.UnitTests.Idempotency;
@@ -27,11 +28,14 @@ public sealed class AnswerRoundTripTests
         new MessageResponse(
             Ids.Message.Value, "Hello", null, "agent-2", Ids.Channel.Value, 0, new RawJson("{}"), Ids.Channel.Value, Ids.Server.Value, "agent-2",
             null, null, "agent_response", ListOf<AttachmentResponse>(), ListOf<string>(), null),
-        new ChannelResponse(Ids.Channel.Value, "general", Ids.Server.Value, "text", Odd, Json, IsPrivate: true, 1),
-        new ChannelResponse(Ids.Channel.Value, "general", Ids.Server.Value, "dm", null, new RawJson("{}"), IsPrivate: false, 0),
+        new ChannelResponse(Ids.Channel.Value, "general", Ids.Server.Value, "text", Odd, Json, IsPrivate: true, 1, 2, "discord", Odd),
+        new ChannelResponse(Ids.Channel.Value, "general", Ids.Server.Value, "dm", null, new RawJson("{}"), IsPrivate: false, 0, 0, null, null),
         new ChannelAgentLink(Ids.Channel.Value, "agent-2"),
         new ParticipantResponse("ada", Ids.Channel.Value, "owner", 1, Odd, "user"),
-        new ParticipantResponse("agent-2", Ids.Channel.Value, "guest", 0, null, "agent"),
+        new ParticipantResponse("agent-2", Ids.Channel.Value, "guest", 0, null, "agent", IsMuted: true),
+        new ServerResponse(Ids.Server.Value, Odd, Odd, Json, 1, 2, "discord", Odd),
+        new ServerResponse(Ids.Server.Value, "Guild", null, new RawJson("{}"), 0, 0, null, null),
+        new ServerAgentLink(Ids.Server.Value, "agent-2"),
         new AgentGrantResponse("agent-2", "ada", 1),
         new IssuedToken("header.body.signature", 1),
         new IssuedApiKey(Ids.Lease, KeyTexts.Agent, "eliza_agent_Zz9Yy8", Odd, "agent", "agent-2", ListOf("messages:read", "admin"), new ApiKeyLimits(7), 1, 2),

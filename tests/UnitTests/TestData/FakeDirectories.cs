@@ -75,4 +75,10 @@ internal sealed class FakeServerDirectory : IServerDirectory
         Ensured.Add(id);
         return Task.CompletedTask;
     }
+
+    /// <summary>The platform that the one known server stands for a part of, or null.</summary>
+    public string? SourceType { get; init; }
+
+    public Task<ServerEntry?> FindAsync(ServerId id, CancellationToken cancellationToken) =>
+        Task.FromResult(id == Ids.Server ? new ServerEntry(id, SourceType) : null);
 }

@@ -57,7 +57,31 @@ internal sealed class FakeChannelRepository : IChannelRepository
     public Task<Channel?> FindAsync(ISpecification<Channel> specification, CancellationToken cancellationToken) =>
         Task.FromResult(Channels.Find(channel => specification.WhereExpressions.All(criteria => criteria.Compile()(channel))));
 
+    public Task<Channel?> FindAloneAsync(ISpecification<Channel> specification, CancellationToken cancellationToken)
+    {
+        FoundAlone++;
+        return FindAsync(specification, cancellationToken);
+    }
+
+    /// <summary>How often a channel was found that nobody else might change.</summary>
+    public int FoundAlone { get; private set; }
+
+    /// <summary>Here a channel is always loaded with all its participants.</summary>
+    public Task LoadOwnersAsync(Channel channel, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<bool> TryLoadParticipantsAsync(Channel channel, int atMost, CancellationToken cancellationToken) =>
+        Task.FromResult(channel.Participants.Count <= atMost);
+
+    public Task<IReadOnlyCollection<Source>> ListSourcesAsync(ServerId server, IReadOnlyCollection<Source> among, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyCollection<Source>>([.. Channels.Where(channel => channel.ServerId == server).Select(channel => channel.Source).OfType<Source>().Intersect(among)]);
+
     public void Add(Channel channel) => Channels.Add(channel);
+
+    public Task RemoveAsync(Channel channel, CancellationToken cancellationToken)
+    {
+        Channels.Remove(channel).ShouldBeTrue();
+        return Task.CompletedTask;
+    }
 }
 
 internal sealed class FakeApiKeyRepository : IApiKeyRepository
@@ -75,5 +99,14 @@ internal sealed class FakeServerRepository : IServerRepository
 
     public Task<bool> ExistsAsync(ServerId id, CancellationToken cancellationToken) => Task.FromResult(Servers.Exists(server => server.Id == id));
 
+    public Task<Server?> FindAsync(ISpecification<Server> specification, CancellationToken cancellationToken) =>
+        Task.FromResult(Servers.Find(server => specification.WhereExpressions.All(criteria => criteria.Compile()(server))));
+
     public void Add(Server server) => Servers.Add(server);
+
+    public Task RemoveAsync(Server server, CancellationToken cancellationToken)
+    {
+        Servers.Remove(server).ShouldBeTrue();
+        return Task.CompletedTask;
+    }
 }

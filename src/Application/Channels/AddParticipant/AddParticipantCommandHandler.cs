@@ -8,7 +8,7 @@ using MediatR;
 namespace Eliza.Application.Channels.AddParticipant;
 
 internal sealed class AddParticipantCommandHandler(
-    IChannelRepository channels, IAgentDirectory agents, ICaller caller, TimeProvider time, IMapper mapper)
+    IChannelRepository channels, IChannelDirectory directory, IAgentDirectory agents, ICaller caller, TimeProvider time, IMapper mapper)
     : IRequestHandler<AddParticipantCommand, Result<ParticipantResponse>>
 {
     public async Task<Result<ParticipantResponse>> Handle(AddParticipantCommand command, CancellationToken cancellationToken)
@@ -21,6 +21,12 @@ internal sealed class AddParticipantCommandHandler(
 
         var agent = await agents.FindAsync(actor, cancellationToken);
         var name = agent?.Name ?? NameOf(actor, command.Name);
+        if (agent is null && name is not null && await directory.HasAgentCalledAsync(channel.Id, name, cancellationToken))
+        {
+            // What a token calls a person is not the person's choice, so it keeps nobody out.
+            if (command.Name is not null) return ChannelErrors.NameOfAgent(name);
+            name = null;
+        }
         var added = channel.Add(actor, agent is null ? ActorKind.User : ActorKind.Agent, name, role, time.GetUtcNow());
         return added.Error is { } error ? error : mapper.Map<ParticipantResponse>(added.Value);
     }

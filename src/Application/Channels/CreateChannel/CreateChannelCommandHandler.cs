@@ -1,40 +1,33 @@
 using AutoMapper;
-using Eliza.Application.Agents;
 using Eliza.Application.Common;
-using Eliza.Application.Servers;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
-using Eliza.Domain.Servers;
 using MediatR;
 
 namespace Eliza.Application.Channels.CreateChannel;
 
-internal sealed class CreateChannelCommandHandler(
-    IChannelRepository channels, IServerDirectory servers, IAgentDirectory agents, ICaller caller, TimeProvider time, IMapper mapper)
+internal sealed class CreateChannelCommandHandler(ChannelFounder founder, ICaller caller, IMapper mapper)
     : IRequestHandler<CreateChannelCommand, Result<ChannelResponse>>
 {
     public async Task<Result<ChannelResponse>> Handle(CreateChannelCommand command, CancellationToken cancellationToken)
     {
-        if (!caller.May(Scopes.ChannelsWrite)) return CommonErrors.Forbidden;
+        var draft = ChannelDraft.Of(command.ServerId, command.Name, command.Description, command.Metadata, command.IsPrivate ?? false);
+        var (type, members) = (command.ResolvedType!.Value, command.ParticipantCentralUserIds.ToActors());
 
-        var server = ServerId.TryParse(command.ServerId, out var named) ? named : ServerId.Default;
-        var created = Channel.Create(
-            server,
-            ChannelTypes.Parse(command.Type).Value,
-            command.Name,
-            command.Description is null ? null : Description.Create(command.Description).Value,
-            command.Metadata is { } metadata ? Metadata.Create(metadata).Value : Metadata.Empty,
-            command.IsPrivate ?? false,
-            time.GetUtcNow());
-        if (created.Error is { } error) return error;
+        var opened = type is ChannelType.Dm && PairOf(members) is { } pair
+            ? await founder.OpenPairAsync(draft, pair, cancellationToken)
+            : await founder.FoundAsync(draft, type, members, cancellationToken);
+        if (opened.Error is { } error) return error;
 
-        if (caller.Current is { Actor: { } owner } known)
-        {
-            var agent = await agents.FindAsync(owner, cancellationToken);
-            created.Value.Add(owner, agent is null ? ActorKind.User : ActorKind.Agent, agent?.Name ?? known.DisplayName, ParticipantRole.Owner, time.GetUtcNow());
-        }
-        await servers.EnsureAsync(server, cancellationToken);
-        channels.Add(created.Value);
-        return mapper.Map<ChannelResponse>(created.Value);
+        var response = mapper.Map<ChannelResponse>(opened.Value);
+        return members.Count == 0 ? response : response.Telling([.. opened.Value.Participants.Select(participant => participant.ActorId.Value)]);
     }
+
+    /// <summary>The two of a direct channel: those who are named, or the one who is named and the caller; null when it has no such two.</summary>
+    private ChannelPair? PairOf(IReadOnlyList<ActorId> members) => members switch
+    {
+        [var one, var other] => ChannelPair.Create(one, other).Value,
+        [var other] when caller.Current?.Actor is { } self && ChannelPair.Create(self, other) is { IsSuccess: true } pair => pair.Value,
+        _ => null,
+    };
 }

@@ -7,6 +7,8 @@ namespace Eliza.Application.Channels.CreateChannel;
 
 internal sealed class CreateChannelCommandValidator : AbstractValidator<CreateChannelCommand>
 {
+    private const int MostOfADirectChannel = 2;
+
     public CreateChannelCommandValidator()
     {
         When(IsDirect, () => RuleFor(command => command.Name).Optional(Description.Create))
@@ -15,8 +17,12 @@ internal sealed class CreateChannelCommandValidator : AbstractValidator<CreateCh
         RuleFor(command => command.Type).Optional(ChannelTypes.Parse);
         RuleFor(command => command.Description).Optional(Description.Create);
         RuleFor(command => command.Metadata).Optional(Metadata.Create);
+        RuleFor(command => command.ParticipantCentralUserIds).Breaks(ids => ids?.Count > Channel.MaxReplaceable, ParticipantIds.TooMany);
+        RuleFor(command => command.ParticipantCentralUserIds)
+            .Breaks(ids => ids.CountDifferent() > MostOfADirectChannel, "must name at most 2 participants of a direct channel").When(IsDirect);
+        RuleForEach(command => command.ParticipantCentralUserIds).Breaks(id => id is null, "must be a string");
+        RuleForEach(command => command.ParticipantCentralUserIds).Optional(ActorId.Create);
     }
 
-    private static bool IsDirect(CreateChannelCommand command) =>
-        ChannelTypes.Parse(command.Type) is { IsSuccess: true, Value: ChannelType.Dm };
+    private static bool IsDirect(CreateChannelCommand command) => command.ResolvedType is ChannelType.Dm;
 }

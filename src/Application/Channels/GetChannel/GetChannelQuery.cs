@@ -2,5 +2,5 @@ using Eliza.Application.Common;
 
 namespace Eliza.Application.Channels.GetChannel;
 
-/// <summary>One channel, without its participants.</summary>
+/// <summary>One channel; its metadata tells the ids of its participants, unless they are very many.</summary>
 public sealed record GetChannelQuery(string ChannelId) : IQuery<ChannelResponse>;

@@ -5,7 +5,7 @@ using MediatR;
 
 namespace Eliza.Application.Channels.GetChannel;
 
-internal sealed class GetChannelQueryHandler(IChannelDirectory directory, IReadRepository<Channel> channels, ICaller caller)
+internal sealed class GetChannelQueryHandler(IChannelDirectory directory, IReadRepository<Channel> channels, IChannelMembers members, ICaller caller)
     : IRequestHandler<GetChannelQuery, Result<ChannelResponse>>
 {
     public async Task<Result<ChannelResponse>> Handle(GetChannelQuery query, CancellationToken cancellationToken)
@@ -14,6 +14,7 @@ internal sealed class GetChannelQueryHandler(IChannelDirectory directory, IReadR
         if (view.Error is { } error) return error;
 
         var channel = await channels.FirstOrDefaultAsync<ChannelResponse>(new ChannelById(view.Value.Id), cancellationToken);
-        return channel is null ? ChannelErrors.NotFound(query.ChannelId) : channel;
+        if (channel is null) return ChannelErrors.NotFound(query.ChannelId);
+        return channel.Telling(await members.ListIdsAsync(view.Value.Id, Channel.MaxReplaceable, cancellationToken));
     }
 }

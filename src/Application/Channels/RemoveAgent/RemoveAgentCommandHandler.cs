@@ -13,7 +13,7 @@ internal sealed class RemoveAgentCommandHandler(IChannelRepository channels, ICa
         var agent = ActorId.Create(command.AgentId);
         var channel = agent.IsSuccess
             ? await channels.FindWithParticipantsAsync(command.ChannelId, agent.Value, caller.Current, cancellationToken)
-            : await channels.FindAsync(command.ChannelId, cancellationToken);
+            : await channels.FindForAsync(command.ChannelId, caller.Current, alone: false, cancellationToken);
         if (channel is null) return ChannelErrors.NotFound(command.ChannelId);
         if (!MayRemove(channel, agent)) return CommonErrors.Forbidden;
         if (agent.Error is not null) return ChannelErrors.NotAParticipant(command.AgentId);
@@ -24,6 +24,5 @@ internal sealed class RemoveAgentCommandHandler(IChannelRepository channels, ICa
 
     /// <summary>An agent may leave by itself.</summary>
     private bool MayRemove(Channel channel, Result<ActorId> agent) =>
-        channel.AccessOf(caller.Current?.Actor).AllowsManaging(caller.Current)
-        || (agent.IsSuccess && caller.Current?.Actor == agent.Value && caller.May(Scopes.MessagesWrite));
+        agent.IsSuccess ? channel.MayBeLeftBy(agent.Value, caller.Current) : channel.AccessOf(caller.Current?.Actor).AllowsManaging(caller.Current);
 }

@@ -1,13 +1,45 @@
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
+using Eliza.Domain.Servers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Persistence.Repositories;
 
-internal sealed class ChannelRepository(ElizaDbContext db) : IChannelRepository
+internal sealed class ChannelRepository(ElizaDbContext db, WriteTransaction transaction) : IChannelRepository
 {
     public Task<Channel?> FindAsync(ISpecification<Channel> specification, CancellationToken cancellationToken) =>
         SpecificationEvaluator.GetQuery(db.Channels, specification).FirstOrDefaultAsync(cancellationToken);
 
+    public async Task<Channel?> FindAloneAsync(ISpecification<Channel> specification, CancellationToken cancellationToken)
+    {
+        await transaction.OpenAsync(cancellationToken);
+        return await FindAsync(specification, cancellationToken);
+    }
+
+    public Task LoadOwnersAsync(Channel channel, CancellationToken cancellationToken) =>
+        ParticipantsOf(channel).Where(participant => participant.Role == ParticipantRole.Owner).LoadAsync(cancellationToken);
+
+    public async Task<bool> TryLoadParticipantsAsync(Channel channel, int atMost, CancellationToken cancellationToken)
+    {
+        if (await ParticipantsOf(channel).CountAsync(cancellationToken) > atMost) return false;
+        await ParticipantsOf(channel).LoadAsync(cancellationToken);
+        return true;
+    }
+
+    public async Task<IReadOnlyCollection<Source>> ListSourcesAsync(ServerId server, IReadOnlyCollection<Source> among, CancellationToken cancellationToken) =>
+        await SourcesOf(db, server, among).ToListAsync(cancellationToken);
+
     public void Add(Channel channel) => db.Add(channel);
+
+    public async Task RemoveAsync(Channel channel, CancellationToken cancellationToken)
+    {
+        await transaction.OpenAsync(cancellationToken);
+        await db.EmptyAnswersAsync(db.Messages.Where(message => message.ChannelId == channel.Id), cancellationToken);
+        db.Remove(channel);
+    }
+
+    internal static IQueryable<Source> SourcesOf(ElizaDbContext db, ServerId server, IReadOnlyCollection<Source> among) =>
+        db.Channels.Where(channel => channel.ServerId == server && channel.Source != null && among.Contains(channel.Source)).Select(channel => channel.Source!);
+
+    private IQueryable<Participant> ParticipantsOf(Channel channel) => db.Participants.Where(participant => participant.ChannelId == channel.Id);
 }

@@ -1,12 +1,24 @@
+using Eliza.Domain.Common;
 using Eliza.Domain.Servers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Persistence.Repositories;
 
-internal sealed class ServerRepository(ElizaDbContext db) : IServerRepository
+internal sealed class ServerRepository(ElizaDbContext db, WriteTransaction transaction) : IServerRepository
 {
     public Task<bool> ExistsAsync(ServerId id, CancellationToken cancellationToken) =>
         db.Servers.AnyAsync(server => server.Id == id, cancellationToken);
 
+    public Task<Server?> FindAsync(ISpecification<Server> specification, CancellationToken cancellationToken) =>
+        SpecificationEvaluator.GetQuery(db.Servers, specification).FirstOrDefaultAsync(cancellationToken);
+
     public void Add(Server server) => db.Add(server);
+
+    public async Task RemoveAsync(Server server, CancellationToken cancellationToken)
+    {
+        await transaction.OpenAsync(cancellationToken);
+        var messages = db.Messages.Where(message => db.Channels.Any(channel => channel.Id == message.ChannelId && channel.ServerId == server.Id));
+        await db.EmptyAnswersAsync(messages, cancellationToken);
+        db.Remove(server);
+    }
 }
