@@ -20,6 +20,7 @@ public static class DependencyInjection
         typeof(LoggingBehaviour<,>),
         typeof(RateLimitBehaviour<,>),
         typeof(ValidationBehaviour<,>),
+        typeof(WaitBehaviour<,>),
         typeof(UnitOfWorkBehaviour<,>),
         typeof(IdempotencyBehaviour<,>),
     ];

@@ -47,6 +47,9 @@ public static class DependencyInjection
         services.AddScoped<IChannelMembers, ChannelMembers>();
         services.AddScoped<IMessageHistory, MessageHistory>();
         services.AddHostedService<AnswerSweeper>();
+        services.AddSingleton<Hints>();
+        services.AddSingleton<IHints>(provider => provider.GetRequiredService<Hints>());
+        services.AddHostedService(provider => provider.GetRequiredService<Hints>());
 
         services.Scan(scan => scan.FromAssembliesOf(typeof(DependencyInjection))
             .AddClasses(classes => classes.Where(type => type.Name.EndsWith("Repository", StringComparison.Ordinal) && !type.IsGenericType), publicOnly: false)
@@ -96,6 +99,8 @@ public static class DependencyInjection
     private static void AddAgents(this IServiceCollection services)
     {
         services.AddScoped<IAgentTurns, AgentTurns>();
+        services.AddScoped<IRunHistory, RunHistory>();
+        services.AddScoped<IRunMessages, RunMessages>();
         services.AddSingleton<RunBell>();
         services.AddSingleton<IRunBell>(provider => provider.GetRequiredService<RunBell>());
         services.AddSingleton<Requests>();

@@ -1,4 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Eliza.Application.Agents;
 
-/// <summary>An agent as clients see it: <c>Status</c> is active or inactive, <c>CreatedAt</c> in Unix seconds.</summary>
-public sealed record AgentResponse(string Id, string Name, string Status, string Kind, long CreatedAt);
+/// <summary>
+/// An agent as clients see it: <c>Status</c> is active or inactive, and <c>Enabled</c> says the same; <c>CreatedAt</c> and
+/// <c>UpdatedAt</c> are in Unix seconds. What its makers tell of it (bio, topics, style …) stands beside that, as they wrote it.
+/// </summary>
+public sealed record AgentResponse(string Id, string Name, string Status, string Kind, long CreatedAt)
+{
+    public long UpdatedAt { get; init; }
+
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>mention or always.</summary>
+    public string ReplyPolicy { get; init; } = "mention";
+
+    /// <summary>What its model is told before the conversation; null for nothing.</summary>
+    public string? System { get; init; }
+
+    public AgentSettingsResponse Settings { get; init; } = new();
+
+    /// <summary>What signs the calls to its webhook, in the one answer that shows it.</summary>
+    [JsonPropertyName("webhookSecret")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? IssuedSecret { get; init; }
+
+    /// <summary>What its makers tell of it, field by field.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Character { get; init; }
+
+    /// <summary>For those who do not manage the agent: its webhook's URL may hold a secret.</summary>
+    public AgentResponse WithoutWebhook() => this with { Settings = Settings with { WebhookUrl = null } };
+
+    /// <summary>A record would print its secret.</summary>
+    public override string ToString() => $"{nameof(AgentResponse)} {Id}";
+}
+
+/// <summary>How an agent is to answer; what is null is left to the server's configuration. Settings that we have no use for stand beside them.</summary>
+public sealed record AgentSettingsResponse
+{
+    public string? System { get; init; }
+
+    public string? Model { get; init; }
+
+    public int? MaxTokens { get; init; }
+
+    public double? Temperature { get; init; }
+
+    public int? HistoryLength { get; init; }
+
+    public int? TimeoutSeconds { get; init; }
+
+    public string? WebhookUrl { get; init; }
+
+    public bool CacheReplies { get; init; }
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Others { get; init; }
+}

@@ -21,6 +21,9 @@ public interface IChannelDirectory : IModulePort
     /// <param name="cancellationToken">Cancels the look-up.</param>
     Task<ChannelEntry?> FindAsync(ChannelId id, ActorId author, CancellationToken cancellationToken);
 
+    /// <summary>The channel of that id or, on the default server, the one that mirrors a platform's room of that id; null when there is neither.</summary>
+    Task<ChannelId?> FindRoomAsync(string roomId, CancellationToken cancellationToken);
+
     /// <summary>
     /// The participants whose id or name, in lower case, is one of <paramref name="handles"/>: who a message mentions.
     /// </summary>

@@ -6,13 +6,25 @@ using Eliza.Domain.Messages;
 namespace Eliza.Application.Messages;
 
 /// <summary>The one way in which a message enters a channel, whoever sends it: its mentions are found, it is stored, agents are woken.</summary>
-internal sealed class MessagePoster(IChannelDirectory channels, IMessageRepository messages, IRunRouter router, TimeProvider time)
+internal sealed class MessagePoster(IChannelDirectory channels, IMessageRepository messages, IRunRouter router, IAgentWork work, TimeProvider time)
 {
+    /// <summary>Posts what somebody says. What an agent says goes on from the message that it is at work on, and is an answer to it.</summary>
     /// <param name="channel">Where; its author's rights were checked.</param>
     /// <param name="draft">What is said, but for its mentions and its place in a chain, which are found here.</param>
     /// <param name="addressee">The agent that it was sent to, whatever the channel's rules; null for none.</param>
     /// <param name="cancellationToken">Cancels the look-ups.</param>
     public async Task<Message> PostAsync(ChannelEntry channel, MessageDraft draft, ActorId? addressee, CancellationToken cancellationToken)
+    {
+        if (draft.AuthorKind is not ActorKind.Agent) return await StoreAsync(channel, draft, addressee, cancellationToken);
+
+        var question = draft.InReplyTo ?? await FindQuestionAsync(channel, draft.Author, cancellationToken);
+        var message = await StoreAsync(channel, draft with { LinksBefore = question?.Links ?? draft.LinksBefore }, addressee, cancellationToken);
+        if (question is not null) await work.AnswerAsync(draft.Author, question.MessageId, message.Id, cancellationToken);
+        return message;
+    }
+
+    /// <summary>Posts what a run's end has an agent say: which run that is, its dispatcher knows.</summary>
+    public async Task<Message> StoreAsync(ChannelEntry channel, MessageDraft draft, ActorId? addressee, CancellationToken cancellationToken)
     {
         var mentions = await FindMentionedAsync(channel, draft.Content, cancellationToken);
         var message = Message.Post(draft with { Mentions = mentions, LinksBefore = draft.InReplyTo?.Links ?? draft.LinksBefore }, time.GetUtcNow());
@@ -20,6 +32,11 @@ internal sealed class MessagePoster(IChannelDirectory channels, IMessageReposito
         router.Route(message.Posted(), channel.Type, channel.Agents, addressee);
         return message;
     }
+
+    private async Task<ThreadPlace?> FindQuestionAsync(ChannelEntry channel, ActorId agent, CancellationToken cancellationToken) =>
+        await work.FindQuestionAsync(agent, channel.Id, cancellationToken) is { } id
+            ? await messages.FindThreadPlaceAsync(channel.Id, id, cancellationToken)
+            : null;
 
     private async Task<IReadOnlyList<ActorId>> FindMentionedAsync(ChannelEntry channel, MessageContent content, CancellationToken cancellationToken)
     {

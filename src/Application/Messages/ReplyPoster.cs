@@ -16,6 +16,6 @@ internal sealed class ReplyPoster(IChannelDirectory channels, IMessageRepository
             InReplyTo = parent,
             Metadata = Metadata.Empty.With("agent_name", reply.AgentName.Value),
         };
-        return (await poster.PostAsync(channel, draft, addressee: null, cancellationToken)).Id;
+        return (await poster.StoreAsync(channel, draft, addressee: null, cancellationToken)).Id;
     }
 }

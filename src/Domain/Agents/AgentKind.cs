@@ -19,6 +19,10 @@ public sealed record AgentKind
     /// <summary>A program that fetches its messages from its inbox.</summary>
     public static readonly AgentKind Remote = new("remote");
 
+    public static readonly IReadOnlyList<AgentKind> All = [Eliza, Llm, Webhook, Remote];
+
+    private static readonly Error Unknown = Error.Rule("Agent.UnknownKind", $"must be one of {string.Join(", ", All.Select(kind => kind.Value))}");
+
     private AgentKind(string value) => Value = value;
 
     public string Value { get; }
@@ -30,6 +34,10 @@ public sealed record AgentKind
         value is { Length: > 0 and <= MaxLength } && value.All(c => char.IsAsciiLetterLower(c) || c is '-')
             ? new AgentKind(value)
             : Error.Rule("Agent.InvalidKind", $"must be 1 to {MaxLength} lower-case letters or hyphens");
+
+    /// <summary>The kind of a name in any case, of those that there are.</summary>
+    public static Result<AgentKind> Parse(string name) =>
+        All.FirstOrDefault(known => known.Value.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } kind ? kind : Unknown;
 
     public static AgentKind From(string value) => Create(value).Value;
 

@@ -19,6 +19,9 @@ public sealed class AgentRun : AggregateRoot
     /// <summary>A waiting run is never due further ahead than this.</summary>
     public static readonly TimeSpan LongestPause = Pauses[^1];
 
+    /// <summary>An agent that fetches its runs never holds one for longer than this without saying so again.</summary>
+    public static readonly TimeSpan LongestFetchedLease = TimeSpan.FromHours(1);
+
     private AgentRun() { }
 
     public AgentRunId Id { get; private set; }
@@ -84,14 +87,22 @@ public sealed class AgentRun : AggregateRoot
     /// <summary>Whether a dispatcher may take the run.</summary>
     public bool IsDue(DateTimeOffset now) => IsOpen && DueAt <= now;
 
-    /// <summary>Takes the run for <paramref name="leaseTime"/>. A run whose lease ended is taken over, until its attempts are used up.</summary>
+    /// <summary>
+    /// Takes the run for <paramref name="leaseTime"/>. A run whose lease ended is taken over, until its attempts are used up; one
+    /// that was answered meanwhile is completed instead.
+    /// </summary>
     public void Claim(Guid lease, DateTimeOffset now, TimeSpan leaseTime)
     {
         if (!IsDue(now)) throw new InvalidOperationException($"Run {Id} is not due.");
+        if (ReplyId is not null)
+        {
+            Conclude(ReplyId, now);
+            return;
+        }
         if (Attempts > Pauses.Length)
         {
             End(AgentRunStatus.Failed, now);
-            LastError ??= "The server stopped during every attempt";
+            LastError ??= IsFetched ? "The agent did not complete it in any attempt" : "The server stopped during every attempt";
             return;
         }
         Status = AgentRunStatus.Running;
@@ -109,15 +120,54 @@ public sealed class AgentRun : AggregateRoot
         return End(AgentRunStatus.Completed, now);
     }
 
-    /// <summary>The agent has nothing to say.</summary>
+    /// <summary>The agent has nothing to say, or nothing more than it said already.</summary>
     public Result<AgentRun> Ignore(Guid lease, DateTimeOffset now) =>
-        IsHeldBy(lease) ? End(AgentRunStatus.Ignored, now) : AgentRunErrors.LeaseLost;
+        IsHeldBy(lease) ? End(ReplyId is null ? AgentRunStatus.Ignored : AgentRunStatus.Completed, now) : AgentRunErrors.LeaseLost;
+
+    /// <summary>
+    /// The agent said something by itself, in answer. It may have more to say, so a run that is fetched or under way stays open
+    /// with its first reply noted; one that nobody holds any more, because the answer was to come later, is complete.
+    /// </summary>
+    public void AnswerBy(MessageId reply, DateTimeOffset now)
+    {
+        if (!IsOpen) return;
+        var isAwaited = Status is AgentRunStatus.Running && Lease is null;
+        if (isAwaited) Conclude(reply, now);
+        else ReplyId ??= reply;
+    }
+
+    /// <summary>Somebody who may says that it is done, whoever holds it. What has ended stays as it is.</summary>
+    /// <param name="reply">What the agent said to it, unless that was noted before; null for nothing.</param>
+    /// <param name="now">The present time.</param>
+    public void Conclude(MessageId? reply, DateTimeOffset now)
+    {
+        if (!IsOpen) return;
+        ReplyId ??= reply;
+        LastError = null;
+        End(AgentRunStatus.Completed, now);
+    }
+
+    /// <summary>Somebody who may says that nothing will come of it, whoever holds it. What has ended stays as it is.</summary>
+    public void GiveUp(string reason, DateTimeOffset now)
+    {
+        if (!IsOpen) return;
+        LastError = Shortened(reason);
+        End(AgentRunStatus.Failed, now);
+    }
+
+    /// <summary>Whoever holds it needs it for longer: <paramref name="leaseTime"/> from now.</summary>
+    public Result<AgentRun> Renew(Guid lease, DateTimeOffset now, TimeSpan leaseTime)
+    {
+        if (!IsHeldBy(lease)) return AgentRunErrors.LeaseLost;
+        DueAt = now + leaseTime;
+        return this;
+    }
 
     /// <summary>An attempt went wrong: the next one comes after a pause, until there were six.</summary>
     public Result<AgentRun> Fail(Guid lease, string reason, DateTimeOffset now)
     {
         if (!IsHeldBy(lease)) return AgentRunErrors.LeaseLost;
-        LastError = reason.Length > MaxErrorLength ? reason[..MaxErrorLength] : reason;
+        LastError = Shortened(reason);
         return Attempts > Pauses.Length ? End(AgentRunStatus.Failed, now) : Wait(now + Pauses[Attempts - 1]);
     }
 
@@ -129,10 +179,10 @@ public sealed class AgentRun : AggregateRoot
         return Wait(now);
     }
 
-    /// <summary>Ends the lease of a dispatcher that is known to be gone, so that nobody waits for it to run out.</summary>
+    /// <summary>Ends the lease of a dispatcher that is known to be gone, so that nobody waits for it to run out. What an agent fetched stays its own.</summary>
     public void Abandon(DateTimeOffset now)
     {
-        if (Status is AgentRunStatus.Running) Wait(now);
+        if (Status is AgentRunStatus.Running && !IsFetched) Wait(now);
     }
 
     /// <summary>
@@ -142,8 +192,11 @@ public sealed class AgentRun : AggregateRoot
     public void PullForward(DateTimeOffset now, TimeSpan leaseTime)
     {
         if (Status is AgentRunStatus.Pending && DueAt > now + LongestPause) DueAt = now;
-        if (Status is AgentRunStatus.Running && DueAt > now + leaseTime) DueAt = now + leaseTime;
+        var longest = IsFetched ? LongestFetchedLease : leaseTime;
+        if (Status is AgentRunStatus.Running && DueAt > now + longest) DueAt = now + longest;
     }
+
+    private static string Shortened(string reason) => reason.Length > MaxErrorLength ? reason[..MaxErrorLength] : reason;
 
     private bool IsHeldBy(Guid lease) => Status is AgentRunStatus.Running && Lease == lease;
 

@@ -1,13 +1,14 @@
 using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
 
 namespace Eliza.Domain.Agents;
 
-/// <summary>Runs that a dispatcher holds, or held when it was killed.</summary>
+/// <summary>Runs that a dispatcher holds, or held when it was killed; not what agents fetched.</summary>
 public sealed class RunningRuns : Specification<AgentRun>
 {
     /// <remarks>That a running run has not ended is said for the database, whose index is over those that have not.</remarks>
     public RunningRuns(int limit) => Query
-        .Where(run => run.EndedAt == null && run.Status == AgentRunStatus.Running)
+        .Where(run => run.EndedAt == null && run.Status == AgentRunStatus.Running && !run.IsFetched)
         .OrderBy(run => run.DueAt)
         .Take(limit);
 }
@@ -19,9 +20,22 @@ public sealed class RunsTooFarAhead : Specification<AgentRun>
     {
         var pauseEnds = now + AgentRun.LongestPause;
         var leaseEnds = now + leaseTime;
+        var fetchedEnds = now + AgentRun.LongestFetchedLease;
         Query
-            .Where(run => run.EndedAt == null && run.DueAt > pauseEnds && (run.Status == AgentRunStatus.Pending || run.DueAt > leaseEnds))
+            .Where(run => run.EndedAt == null && run.DueAt > pauseEnds && (run.Status == AgentRunStatus.Pending
+                || (run.DueAt > leaseEnds && !run.IsFetched) || (run.DueAt > fetchedEnds && run.IsFetched)))
             .OrderBy(run => run.DueAt)
             .Take(limit);
+    }
+}
+
+/// <summary>The runs of the agents that are to answer a message; of all, or of one.</summary>
+public sealed class RunsOfMessage : Specification<AgentRun>
+{
+    public RunsOfMessage(MessageId message, ActorId? agent, int limit)
+    {
+        Query.Where(run => run.MessageId == message);
+        if (agent is not null) Query.Where(run => run.AgentId == agent);
+        Query.OrderBy(run => run.AgentId).Take(limit);
     }
 }

@@ -1,3 +1,5 @@
+using Eliza.Domain.Common;
+
 namespace Eliza.Domain.Agents;
 
 /// <summary>
@@ -15,6 +17,9 @@ public sealed record AgentSettings
     public const int MaxWebhookUrlLength = 2048;
 
     public static readonly AgentSettings None = new();
+
+    private static readonly Error InvalidWebhookUrl = Error.Rule(
+        "AgentSettings.InvalidWebhookUrl", $"must be an absolute http or https URL of at most {MaxWebhookUrlLength} characters, without user name or password");
 
     /// <summary>llm: what the model is told before the conversation.</summary>
     public string? System { get; init; }
@@ -39,4 +44,20 @@ public sealed record AgentSettings
 
     /// <summary>Whether the same question may be answered from memory for an hour.</summary>
     public bool CacheReplies { get; init; }
+
+    /// <summary>A URL that a webhook may have: absolute, http or https, no user or password in it.</summary>
+    public static Result<string> CheckWebhookUrl(string url) =>
+        url.Length <= MaxWebhookUrlLength && Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 && uri.Host.Length > 0
+            ? url
+            : InvalidWebhookUrl;
+
+    public static Result<string> CheckSystem(string text) =>
+        TextRules.Broken(text, MaxSystemLength) is { } rule ? Error.Rule("AgentSettings.InvalidSystem", rule) : text;
+
+    public static Result<string> CheckModel(string model)
+    {
+        if (string.IsNullOrWhiteSpace(model)) return Error.Rule("AgentSettings.EmptyModel", "must not be empty");
+        return TextRules.Broken(model, MaxModelLength) is { } rule ? Error.Rule("AgentSettings.InvalidModel", rule) : model;
+    }
 }

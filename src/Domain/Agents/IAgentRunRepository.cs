@@ -1,4 +1,5 @@
 using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
 
 namespace Eliza.Domain.Agents;
 
@@ -17,6 +18,18 @@ public interface IAgentRunRepository
 
     /// <summary>The oldest open run of the conversation, due or not: the only one that may be taken. Null when all are done.</summary>
     Task<AgentRun?> FindNextAsync(Conversation conversation, CancellationToken cancellationToken);
+
+    /// <summary>The agent's run for that message; null when it has none.</summary>
+    Task<AgentRun?> FindAsync(MessageId message, ActorId agent, CancellationToken cancellationToken);
+
+    /// <summary>The oldest run of the conversation that the agent is at work on; null when it is at none.</summary>
+    Task<AgentRun?> FindUnderWayAsync(Conversation conversation, CancellationToken cancellationToken);
+
+    /// <summary>What an agent may fetch: of each channel the oldest open run, if it is due; the oldest of those first.</summary>
+    Task<IReadOnlyList<AgentRun>> ListInboxAsync(ActorId agent, DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Ends all that the agent has to do as ignored, by one statement and without events: it is stopped, or goes.</summary>
+    Task IgnoreOpenAsync(ActorId agent, DateTimeOffset now, CancellationToken cancellationToken);
 
     void Add(AgentRun run);
 }

@@ -24,4 +24,13 @@ public interface IChannelRepository
 
     /// <summary>Takes the channel away with all that is in it; answers that tell its messages are emptied.</summary>
     Task RemoveAsync(Channel channel, CancellationToken cancellationToken);
+
+    /// <summary>Whether somebody of that id takes part in any channel who is no agent.</summary>
+    Task<bool> HasPersonAsync(ActorId id, CancellationToken cancellationToken);
+
+    /// <summary>Gives an agent its new name wherever it takes part, by one statement.</summary>
+    Task RenameAgentAsync(ActorId agent, DisplayName name, CancellationToken cancellationToken);
+
+    /// <summary>Takes an agent out of every channel, by one statement and without events.</summary>
+    Task RemoveAgentAsync(ActorId agent, CancellationToken cancellationToken);
 }

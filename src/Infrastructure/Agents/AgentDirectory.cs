@@ -22,7 +22,7 @@ internal sealed class AgentDirectory(ElizaDbContext db, IConfigurationProvider m
     public async Task<IReadOnlyDictionary<string, AgentResponse>> ListAsync(IReadOnlyCollection<ActorId> ids, CancellationToken cancellationToken) =>
         await db.Agents.AsNoTracking().Where(agent => ids.Contains(agent.Id))
             .ProjectTo<AgentResponse>(mapping)
-            .ToDictionaryAsync(agent => agent.Id, cancellationToken);
+            .ToDictionaryAsync(agent => agent.Id, agent => agent.WithoutWebhook(), cancellationToken);
 
     public Task<bool> HasGrantAsync(ActorId agent, ActorId user, CancellationToken cancellationToken) =>
         db.AgentGrants.AnyAsync(grant => grant.AgentId == agent && grant.UserId == user, cancellationToken);

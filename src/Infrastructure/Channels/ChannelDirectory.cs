@@ -2,6 +2,8 @@ using Eliza.Application.Channels;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
+using Eliza.Domain.Platforms;
+using Eliza.Domain.Servers;
 using Eliza.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,6 +45,20 @@ internal sealed class ChannelDirectory(ElizaDbContext db) : IChannelDirectory
             .AsNoTracking().FirstOrDefaultAsync(cancellationToken);
         return found is null ? null : new ChannelEntry(id, found.ServerId, found.Type, new ChannelAccess(found.IsPrivate, found.Role),
             [.. found.Agents.Select(agent => new Listener(agent.Id, agent.IsActive, agent.IsMuted, agent.ReplyPolicy, agent.Kind.FetchesRuns))]);
+    }
+
+    public async Task<ChannelId?> FindRoomAsync(string roomId, CancellationToken cancellationToken)
+    {
+        if (ChannelId.TryParse(roomId, out var id) && await db.Channels.AnyAsync(channel => channel.Id == id, cancellationToken)) return id;
+        return await MirrorsOf(db, roomId).Select(channel => (ChannelId?)channel.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The channels of the default server that mirror a room of that id, on whichever platform.</summary>
+    internal static IQueryable<Channel> MirrorsOf(ElizaDbContext db, string roomId)
+    {
+        var room = roomId.ToLowerInvariant();
+        Source?[] sources = [.. PlatformNames.All.Select(platform => Source.Create(platform, room)).Where(source => source.IsSuccess).Select(source => source.Value)];
+        return db.Channels.Where(channel => channel.ServerId == ServerId.Default && sources.Contains(channel.Source));
     }
 
     public async Task<IReadOnlyList<ParticipantHandle>> FindHandlesAsync(

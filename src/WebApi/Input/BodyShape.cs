@@ -14,7 +14,9 @@ internal sealed class BodyShape
 
     private BodyShape(Type type)
     {
-        Properties = type.GetProperties();
+        var properties = type.GetProperties();
+        Others = Array.Find(properties, property => property.IsDefined(typeof(JsonExtensionDataAttribute)));
+        Properties = [.. properties.Where(property => property != Others)];
         foreach (var property in Properties)
         {
             string[] names = [property.Name, .. property.GetCustomAttributes<AlsoSpelledAttribute>().Select(alias => alias.Name)];
@@ -27,6 +29,9 @@ internal sealed class BodyShape
     }
 
     public IReadOnlyList<PropertyInfo> Properties { get; }
+
+    /// <summary>Where fields of other names are kept, a dictionary of <see cref="JsonElement"/>; null when they are passed over.</summary>
+    public PropertyInfo? Others { get; }
 
     public static BodyShape Of(Type type) => Shapes.GetOrAdd(type, static t => new BodyShape(t));
 

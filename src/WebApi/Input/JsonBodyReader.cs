@@ -1,11 +1,13 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Eliza.Application.Common;
 using Eliza.Domain.Common;
 
 namespace Eliza.WebApi.Input;
 
 /// <summary>
-/// Makes a request of a JSON object. Each field may be spelled in camelCase or snake_case, unknown fields are passed over,
+/// Makes a request of a JSON object. Each field may be spelled in camelCase or snake_case, unknown fields are passed over
+/// (unless the request keeps them, in a property marked <see cref="JsonExtensionDataAttribute"/>),
 /// and a field of the wrong type is noted and left out, so that all that is wrong can be told at once.
 /// </summary>
 internal sealed class JsonBodyReader(RequestInput input, FieldSpellings spellings)
@@ -25,14 +27,20 @@ internal sealed class JsonBodyReader(RequestInput input, FieldSpellings spelling
 
         var request = Activator.CreateInstance(type)!;
         var seen = new HashSet<string>();
+        var others = shape.Others is null ? null : new Dictionary<string, JsonElement>();
         foreach (var field in element.EnumerateObject())
         {
-            if (shape.Find(field.Name) is not { } property) continue;
+            if (shape.Find(field.Name) is not { } property)
+            {
+                others?.TryAdd(field.Name, field.Value.Clone());
+                continue;
+            }
             var fieldPath = path + property.Name;
             spellings.Set(fieldPath, spelling + field.Name);
             if (seen.Add(property.Name)) property.SetValue(request, ReadValue(field.Value, property.PropertyType, fieldPath, spelling + field.Name));
             else input.Add(FieldFailure.Breaks(fieldPath, "is given more than once"));
         }
+        shape.Others?.SetValue(request, others);
         return request;
     }
 
@@ -44,6 +52,8 @@ internal sealed class JsonBodyReader(RequestInput input, FieldSpellings spelling
         if (type == typeof(string)) return value.ValueKind is JsonValueKind.String ? value.GetString() : Wrong(path, "must be a string");
         if (type == typeof(bool)) return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : Wrong(path, "must be true or false");
         if (type == typeof(long)) return value.ValueKind is JsonValueKind.Number && value.TryGetInt64(out var number) ? number : Wrong(path, "must be a whole number");
+        if (type == typeof(int)) return value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out var small) ? small : Wrong(path, "must be a whole number");
+        if (type == typeof(double)) return value.ValueKind is JsonValueKind.Number && value.TryGetDouble(out var real) && double.IsFinite(real) ? real : Wrong(path, "must be a number");
         if (type.IsGenericType) return ReadList(value, type.GetGenericArguments()[0], path, spelling);
         return value.ValueKind is JsonValueKind.Object ? ReadObject(value, type, path + ".", spelling + ".") : Wrong(path, "must be an object");
     }

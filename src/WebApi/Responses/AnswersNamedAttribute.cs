@@ -5,5 +5,8 @@ public sealed class AnswersNamedAttribute<T>(string name, int status = StatusCod
 {
     public string Name { get; } = name;
 
-    public override object BodyOf(object content, HttpContext context) => new SuccessBody<BothWays>(new BothWays(Name, content));
+    /// <summary>A second name for it, where clients differ; null for none.</summary>
+    public string? Also { get; init; }
+
+    public override object BodyOf(object content, HttpContext context) => new SuccessBody<BothWays>(new BothWays(Name, content) { Also = Also });
 }

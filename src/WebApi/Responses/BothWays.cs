@@ -8,7 +8,11 @@ namespace Eliza.WebApi.Responses;
 /// reference's documents wrap an object that its published clients read bare; this answers both.
 /// </summary>
 [JsonConverter(typeof(BothWaysConverter<BothWays>))]
-public record BothWays(string Name, object Value);
+public record BothWays(string Name, object Value)
+{
+    /// <summary>A second name of the object; null for none.</summary>
+    public string? Also { get; init; }
+}
 
 /// <summary>The same for a whole answer: <c>{"success": true, "data": {"pong": true}, "pong": true}</c>.</summary>
 [JsonConverter(typeof(BothWaysConverter<BothWaysBody>))]
@@ -26,6 +30,11 @@ internal sealed class BothWaysConverter<T> : JsonConverter<T> where T : BothWays
         if (value is BothWaysBody) writer.WriteBoolean("success", true);
         writer.WritePropertyName(value.Name);
         element.WriteTo(writer);
+        if (value.Also is { } also)
+        {
+            writer.WritePropertyName(also);
+            element.WriteTo(writer);
+        }
         foreach (var field in element.EnumerateObject()) field.WriteTo(writer);
         writer.WriteEndObject();
     }

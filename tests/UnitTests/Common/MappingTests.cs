@@ -14,8 +14,11 @@ public sealed class MappingTests
         Mapping.Mapper.ConfigurationProvider.AssertConfigurationIsValid();
 
         // A mapper without maps is valid too.
-        Mapping.Mapper.Map<AgentResponse>(Agent.Eliza(Times.Now))
-            .ShouldBe(new AgentResponse("e112a000-0000-4000-8000-000000000001", "Eliza", "active", "eliza", Times.Now.ToUnixTimeSeconds()));
+        Mapping.Mapper.Map<AgentResponse>(Agent.Eliza(Times.Now)).ShouldBe(
+            new AgentResponse("e112a000-0000-4000-8000-000000000001", "Eliza", "active", "eliza", Times.Now.ToUnixTimeSeconds())
+            {
+                UpdatedAt = Times.Now.ToUnixTimeSeconds(),
+            });
     }
 
     [Fact]

@@ -57,6 +57,9 @@ internal sealed class FakeChannelDirectory : IChannelDirectory
         return Task.FromResult(Channel?.Id == id ? Channel : null);
     }
 
+    public Task<ChannelId?> FindRoomAsync(string roomId, CancellationToken cancellationToken) =>
+        Task.FromResult(Channel?.Id.ToString() == roomId ? Channel.Id : (ChannelId?)null);
+
     public Task<IReadOnlyList<ParticipantHandle>> FindHandlesAsync(
         ChannelId id, IReadOnlyCollection<string> handles, CancellationToken cancellationToken)
     {

@@ -37,6 +37,18 @@ internal sealed class FakeAgentRunRepository : IAgentRunRepository
     public Task<AgentRun?> FindNextAsync(Conversation conversation, CancellationToken cancellationToken) =>
         Task.FromResult(Runs.Find(run => run.IsOpen && run.Conversation == conversation));
 
+    public Task<AgentRun?> FindAsync(MessageId message, ActorId agent, CancellationToken cancellationToken) =>
+        Task.FromResult(Runs.Find(run => run.MessageId == message && run.AgentId == agent));
+
+    public Task<AgentRun?> FindUnderWayAsync(Conversation conversation, CancellationToken cancellationToken) =>
+        Task.FromResult(Runs.Find(run => run.Status is AgentRunStatus.Running && run.Conversation == conversation));
+
+    public Task<IReadOnlyList<AgentRun>> ListInboxAsync(ActorId agent, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<AgentRun>>(
+            [.. Runs.Where(run => run.AgentId == agent && run.IsOpen && run.IsFetched).DistinctBy(run => run.ChannelId).Where(run => run.IsDue(now)).Take(limit)]);
+
+    public Task IgnoreOpenAsync(ActorId agent, DateTimeOffset now, CancellationToken cancellationToken) => throw new NotSupportedException("A statement of the database's.");
+
     public void Add(AgentRun run) => Runs.Add(run);
 }
 
@@ -82,6 +94,13 @@ internal sealed class FakeChannelRepository : IChannelRepository
         Channels.Remove(channel).ShouldBeTrue();
         return Task.CompletedTask;
     }
+
+    public Task<bool> HasPersonAsync(ActorId id, CancellationToken cancellationToken) =>
+        Task.FromResult(Channels.Exists(channel => channel.Participants.Any(other => other.ActorId == id && other.Kind is ActorKind.User)));
+
+    public Task RenameAgentAsync(ActorId agent, DisplayName name, CancellationToken cancellationToken) => throw new NotSupportedException("A statement of the database's.");
+
+    public Task RemoveAgentAsync(ActorId agent, CancellationToken cancellationToken) => throw new NotSupportedException("A statement of the database's.");
 }
 
 internal sealed class FakeApiKeyRepository : IApiKeyRepository

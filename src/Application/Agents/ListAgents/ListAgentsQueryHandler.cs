@@ -11,6 +11,7 @@ internal sealed class ListAgentsQueryHandler(IReadRepository<Agent> agents, ICal
     public async Task<Result<Page<AgentResponse>>> Handle(ListAgentsQuery query, CancellationToken cancellationToken)
     {
         if (!caller.May(Scopes.MessagesRead)) return CommonErrors.Forbidden;
-        return await agents.PageAsync<Agent, AgentResponse>(new AllAgentsPage(query.LimitOrDefault(), query.OffsetOrDefault()), query, cancellationToken);
+        var page = await agents.PageAsync<Agent, AgentResponse>(new AllAgentsPage(query.LimitOrDefault(), query.OffsetOrDefault()), query, cancellationToken);
+        return caller.May(Scopes.AgentsWrite) ? page : page with { Items = [.. page.Items.Select(agent => agent.WithoutWebhook())] };
     }
 }

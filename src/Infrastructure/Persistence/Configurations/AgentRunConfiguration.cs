@@ -30,6 +30,9 @@ internal sealed class AgentRunConfiguration : IEntityTypeConfiguration<AgentRun>
         builder.Property(run => run.LastError).HasMaxLength(AgentRun.MaxErrorLength);
         builder.Property(run => run.Lease).IsConcurrencyToken();
         builder.Property(run => run.Status).IsConcurrencyToken();
+
+        // Of two replies at once, the first stays noted.
+        builder.Property(run => run.ReplyId).IsConcurrencyToken();
         builder.Ignore(run => run.DomainEvents);
         builder.Ignore(run => run.IsOpen);
         builder.Ignore(run => run.Conversation);

@@ -10,4 +10,6 @@ internal sealed class AgentRepository(ElizaDbContext db) : IAgentRepository
         db.Agents.FirstOrDefaultAsync(agent => agent.Id == id, cancellationToken);
 
     public void Add(Agent agent) => db.Add(agent);
+
+    public void Remove(Agent agent) => db.Remove(agent);
 }

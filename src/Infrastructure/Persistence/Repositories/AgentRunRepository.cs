@@ -1,10 +1,11 @@
 using Eliza.Domain.Agents;
 using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Persistence.Repositories;
 
-internal sealed class AgentRunRepository(ElizaDbContext db) : IAgentRunRepository
+internal sealed class AgentRunRepository(ElizaDbContext db, WriteTransaction transaction) : IAgentRunRepository
 {
     public Task<AgentRun?> FindAsync(AgentRunId id, CancellationToken cancellationToken) =>
         db.AgentRuns.FirstOrDefaultAsync(run => run.Id == id, cancellationToken);
@@ -18,6 +19,23 @@ internal sealed class AgentRunRepository(ElizaDbContext db) : IAgentRunRepositor
 
     public Task<AgentRun?> FindNextAsync(Conversation conversation, CancellationToken cancellationToken) =>
         NextRun(db, conversation).FirstOrDefaultAsync(cancellationToken);
+
+    public Task<AgentRun?> FindAsync(MessageId message, ActorId agent, CancellationToken cancellationToken) =>
+        db.AgentRuns.FirstOrDefaultAsync(run => run.MessageId == message && run.AgentId == agent, cancellationToken);
+
+    public Task<AgentRun?> FindUnderWayAsync(Conversation conversation, CancellationToken cancellationToken) =>
+        UnderWay(db, conversation).FirstOrDefaultAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<AgentRun>> ListInboxAsync(ActorId agent, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        await Inbox(db, agent, now).Take(limit).ToListAsync(cancellationToken);
+
+    public async Task IgnoreOpenAsync(ActorId agent, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await transaction.OpenAsync(cancellationToken);
+        await OpenOf(db, agent).ExecuteUpdateAsync(
+            run => run.SetProperty(r => r.Status, AgentRunStatus.Ignored).SetProperty(r => r.Lease, (Guid?)null).SetProperty(r => r.EndedAt, now),
+            cancellationToken);
+    }
 
     public void Add(AgentRun run) => db.Add(run);
 
@@ -36,6 +54,22 @@ internal sealed class AgentRunRepository(ElizaDbContext db) : IAgentRunRepositor
                 earlier.AgentId == run.AgentId && earlier.ChannelId == run.ChannelId && earlier.Sequence < run.Sequence))
             .OrderBy(run => run.DueAt).ThenBy(run => run.Sequence);
     }
+
+    internal static IQueryable<AgentRun> UnderWay(ElizaDbContext db, Conversation conversation) => Open(db)
+        .Where(run => run.AgentId == conversation.AgentId && run.ChannelId == conversation.ChannelId && run.Status == AgentRunStatus.Running)
+        .OrderBy(run => run.Sequence);
+
+    /// <summary>It reads what the agent has not done yet, and sorts the one run of each channel.</summary>
+    internal static IQueryable<AgentRun> Inbox(ElizaDbContext db, ActorId agent, DateTimeOffset now)
+    {
+        var open = Open(db);
+        return open.Where(run => run.AgentId == agent && run.IsFetched && run.DueAt <= now)
+            .Where(run => !open.Any(earlier =>
+                earlier.AgentId == run.AgentId && earlier.ChannelId == run.ChannelId && earlier.Sequence < run.Sequence))
+            .OrderBy(run => run.Sequence);
+    }
+
+    internal static IQueryable<AgentRun> OpenOf(ElizaDbContext db, ActorId agent) => Open(db).Where(run => run.AgentId == agent);
 
     private static IQueryable<AgentRun> Open(ElizaDbContext db) => db.AgentRuns.Where(run => run.EndedAt == null);
 }

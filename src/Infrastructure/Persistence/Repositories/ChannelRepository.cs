@@ -42,4 +42,23 @@ internal sealed class ChannelRepository(ElizaDbContext db, WriteTransaction tran
         db.Channels.Where(channel => channel.ServerId == server && channel.Source != null && among.Contains(channel.Source)).Select(channel => channel.Source!);
 
     private IQueryable<Participant> ParticipantsOf(Channel channel) => db.Participants.Where(participant => participant.ChannelId == channel.Id);
+
+    public Task<bool> HasPersonAsync(ActorId id, CancellationToken cancellationToken) =>
+        db.Participants.AnyAsync(participant => participant.ActorId == id && participant.Kind == ActorKind.User, cancellationToken);
+
+    public async Task RenameAgentAsync(ActorId agent, DisplayName name, CancellationToken cancellationToken)
+    {
+        await transaction.OpenAsync(cancellationToken);
+        await PlacesOf(db, agent).ExecuteUpdateAsync(
+            place => place.SetProperty(p => p.Name, name).SetProperty(p => p.NameKey, name.Key), cancellationToken);
+    }
+
+    public async Task RemoveAgentAsync(ActorId agent, CancellationToken cancellationToken)
+    {
+        await transaction.OpenAsync(cancellationToken);
+        await PlacesOf(db, agent).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    internal static IQueryable<Participant> PlacesOf(ElizaDbContext db, ActorId agent) =>
+        db.Participants.Where(participant => participant.ActorId == agent && participant.Kind == ActorKind.Agent);
 }

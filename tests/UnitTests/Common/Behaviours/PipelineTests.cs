@@ -40,13 +40,16 @@ public sealed class PipelineTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Resolve_WhenCommand_GivesTheWholePipelineWithIdempotencyIfItCanBeRepeated(Type request)
+    public void Resolve_WhenCommand_GivesTheWholePipelineWithWaitingAndIdempotencyWhereAsked(Type request)
     {
-        Type[] all =
+        Type[] expected =
         [
-            typeof(LoggingBehaviour<,>), typeof(RateLimitBehaviour<,>), typeof(ValidationBehaviour<,>), typeof(UnitOfWorkBehaviour<,>), typeof(IdempotencyBehaviour<,>),
+            typeof(LoggingBehaviour<,>), typeof(RateLimitBehaviour<,>), typeof(ValidationBehaviour<,>),
+            .. request.IsAssignableTo(typeof(IWaits)) ? new[] { typeof(WaitBehaviour<,>) } : [],
+            typeof(UnitOfWorkBehaviour<,>),
+            .. request.IsAssignableTo(typeof(IIdempotent)) ? new[] { typeof(IdempotencyBehaviour<,>) } : [],
         ];
-        BehavioursOf(request).ShouldBe(request.IsAssignableTo(typeof(IIdempotent)) ? all : all[..^1]);
+        BehavioursOf(request).ShouldBe(expected);
     }
 
     [Theory]

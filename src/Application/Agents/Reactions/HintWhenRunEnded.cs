@@ -1,0 +1,15 @@
+using Eliza.Application.Common;
+using Eliza.Domain.Agents.Events;
+using MediatR;
+
+namespace Eliza.Application.Agents.Reactions;
+
+/// <summary>The agent may fetch its next message in the channel.</summary>
+internal sealed class HintWhenRunEnded(IHints hints) : INotificationHandler<Committed<RunEnded>>
+{
+    public Task Handle(Committed<RunEnded> notification, CancellationToken cancellationToken)
+    {
+        hints.Give(InboxTopic.Of(notification.Event.AgentId));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,95 @@
+using Eliza.Application.Common;
+using Microsoft.Extensions.Hosting;
+
+namespace Eliza.Infrastructure.Hosting;
+
+/// <summary>Keeps who listens for what. When the server is asked to stop it wakes everybody, and from then on nobody waits.</summary>
+internal sealed class Hints(TimeProvider time) : IHints, IHostedLifecycleService
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, HashSet<Hint>> _listeners = [];
+    private volatile bool _isStopping;
+
+    /// <summary>How many listen.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock) return _listeners.Values.Sum(listeners => listeners.Count);
+        }
+    }
+
+    public IHint Listen(string topic)
+    {
+        var hint = new Hint(this, topic);
+        lock (_lock)
+        {
+            if (!_listeners.TryGetValue(topic, out var listeners)) _listeners[topic] = listeners = [];
+            listeners.Add(hint);
+        }
+        return hint;
+    }
+
+    public void Give(string topic)
+    {
+        lock (_lock)
+        {
+            if (!_listeners.TryGetValue(topic, out var listeners)) return;
+            foreach (var hint in listeners) hint.Wake();
+        }
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        _isStopping = true;
+        lock (_lock)
+        {
+            foreach (var hint in _listeners.Values.SelectMany(listeners => listeners)) hint.Wake();
+        }
+        return Task.CompletedTask;
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void Forget(Hint hint)
+    {
+        lock (_lock)
+        {
+            if (_listeners.TryGetValue(hint.Topic, out var listeners) && listeners.Remove(hint) && listeners.Count == 0) _listeners.Remove(hint.Topic);
+        }
+    }
+
+    private sealed class Hint(Hints hints, string topic) : IHint
+    {
+        private TaskCompletionSource _woken = New();
+
+        public string Topic => topic;
+
+        public void Wake() => Volatile.Read(ref _woken).TrySetResult();
+
+        public async Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
+        {
+            if (!hints._isStopping)
+            {
+                await Volatile.Read(ref _woken).Task.WaitAsync(atMost, hints.Clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+            Volatile.Write(ref _woken, New());
+            return !hints._isStopping;
+        }
+
+        public void Dispose() => hints.Forget(this);
+
+        private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private TimeProvider Clock => time;
+}
