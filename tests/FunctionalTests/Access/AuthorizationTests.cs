@@ -46,6 +46,26 @@ public sealed class AuthorizationTests(ApiFactory factory) : IClassFixture<ApiFa
         // There is no such grant: whoever may end it, the agent included, hears so.
         ["DELETE /api/agents/{agentId}/grants"] = new(null, [401, 403, 403, 403, 403, 404, 403, 404], "?userId=nobody-granted"),
         ["DELETE /api/agents/{agentId}/grants/{userId}"] = new(null, [401, 403, 403, 403, 403, 404, 403, 404]),
+        // Agents and runs.
+        ["GET /api/agents/{agentId}"] = new(null, [401, 200, 200, 200, 200, 200, 200, 200]),
+        ["POST /api/agents"] = new(new { name = "Parry" }, [401, 403, 403, 403, 403, 403, 403, 201]),
+        ["PATCH /api/agents/{agentId}"] = new(new { name = "Eliza" }, [401, 403, 403, 403, 403, 403, 403, 200]),
+        ["POST /api/agents/{agentId}/start"] = new(null, [401, 403, 403, 403, 403, 403, 403, 200]),
+
+        // Only a copy is stopped and deleted: the others need the agent.
+        ["POST /api/agents/{agentId}/stop"] = new(null, [401, 403, 403, 403, 403, 403, 403, 200]),
+        ["DELETE /api/agents/{agentId}"] = new(null, [401, 403, 403, 403, 403, 403, 403, 200]),
+
+        // The embedded agent has no webhook and no inbox: whoever may have a part in its work hears so.
+        ["POST /api/agents/{agentId}/rotate-secret"] = new(null, [401, 403, 403, 403, 403, 403, 403, 409]),
+        ["GET /api/agents/{agentId}/runs"] = new(null, [401, 403, 403, 403, 403, 200, 403, 200]),
+        ["GET /api/agents/{agentId}/runs/{runId}"] = new(null, [401, 403, 403, 403, 403, 404, 403, 404]),
+        ["GET /api/agents/{agentId}/inbox"] = new(null, [401, 403, 403, 403, 403, 409, 403, 409]),
+        ["POST /api/agents/{agentId}/inbox/{runId}/ack"] = new(new { lease = Guid.Empty }, [401, 403, 403, 403, 403, 404, 403, 404]),
+        ["POST /api/agents/{agentId}/inbox/{runId}/release"] = new(new { lease = Guid.Empty }, [401, 403, 403, 403, 403, 404, 403, 404]),
+        ["POST /api/messaging/complete"] = new(
+            new { agentId = Api.Eliza, roomId = "{channelId}", userId = Guid.Empty, prompt = "Hello" }, [401, 403, 403, 403, 403, 404, 403, 404]),
+
         ["GET /api/auth/keys"] = new(null, [401, 403, 403, 403, 403, 403, 403, 200]),
         ["POST /api/auth/keys"] = new(new { name = "mine", kind = "service", scopes = new[] { "admin" } }, [401, 403, 403, 403, 403, 403, 403, 201]),
         ["POST /api/auth/keys/{keyId}/rotate"] = new(new { }, [401, 403, 403, 403, 403, 403, 403, 200]),
@@ -94,15 +114,22 @@ public sealed class AuthorizationTests(ApiFactory factory) : IClassFixture<ApiFa
         foreach (var role in new[] { "guest", "member", "admin" }) await factory.Api.JoinAsync(Guid.Parse(channel), role, role);
         var key = (await factory.Api.PostAsync("/api/auth/keys", new { name = "victim", kind = "service" })).ShouldBe(201).Data.GetProperty("id").GetString()!;
 
+        // What would be missed afterwards is done to another agent.
+        var agent = IsMissed(route)
+            ? (await factory.Api.PostAsync("/api/agents", new { name = "Victim" })).ShouldBe(201).Data.GetProperty("id").GetString()!
+            : Api.Eliza;
+
         var (self, caller) = await CallerAsync(who);
         string Filled(string text) => text
-            .Replace("{channelId}", channel).Replace("{keyId}", key).Replace("{agentId}", Api.Eliza).Replace("{userId}", "nobody-granted")
+            .Replace("{channelId}", channel).Replace("{keyId}", key).Replace("{agentId}", agent).Replace("{runId}", unique).Replace("{userId}", "nobody-granted")
             .Replace("{unique}", "c" + unique).Replace("{self}", self);
 
         var (method, path) = (route.Split(' ')[0], route.Split(' ')[1]);
         var body = row.Body is null ? null : new StringContent(Filled(System.Text.Json.JsonSerializer.Serialize(row.Body)), new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
         return await caller.SendAsync(new HttpMethod(method), Filled(path) + row.Query, body);
     }
+
+    private static bool IsMissed(string route) => route is "POST /api/agents/{agentId}/stop" or "DELETE /api/agents/{agentId}";
 
     private async Task<(string Self, Api Caller)> CallerAsync(Who who) => who switch
     {
