@@ -1,8 +1,10 @@
 using Eliza.Application.Channels;
+using Eliza.Application.Agents;
 using Eliza.Application.Common;
 using Eliza.Application.Common.Behaviours;
 using Eliza.Application.Idempotency;
 using Eliza.Application.Messages;
+using Eliza.Application.Platforms;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +23,7 @@ public static class DependencyInjection
         typeof(RateLimitBehaviour<,>),
         typeof(ValidationBehaviour<,>),
         typeof(WaitBehaviour<,>),
+        typeof(AwaitReplyBehaviour<,>),
         typeof(UnitOfWorkBehaviour<,>),
         typeof(IdempotencyBehaviour<,>),
     ];
@@ -34,6 +37,10 @@ public static class DependencyInjection
         services.AddScoped<RequestKey>();
         services.AddScoped<MessagePoster>();
         services.AddScoped<ChannelFounder>();
+        services.AddScoped<ReplyWait>();
+        services.AddScoped<MessageIntake>();
+        services.AddScoped<PlatformIntake>();
+        services.AddScoped<RoomIntake>();
 
         foreach (var behaviour in Behaviours) services.AddScoped(typeof(IPipelineBehavior<,>), behaviour);
 

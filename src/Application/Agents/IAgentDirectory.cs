@@ -17,6 +17,9 @@ public interface IAgentDirectory : IModulePort
     Task<bool> HasGrantAsync(ActorId agent, ActorId user, CancellationToken cancellationToken);
 
     Task<int> CountActiveAsync(CancellationToken cancellationToken);
+
+    /// <summary>The active agent that was made first, for whoever names none; null when there is none.</summary>
+    Task<AgentEntry?> FindOldestActiveAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>What it takes to bring an agent into a conversation.</summary>

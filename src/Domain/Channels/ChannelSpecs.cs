@@ -54,6 +54,18 @@ public sealed class ParticipantOfChannel : Specification<Participant>
 {
     public ParticipantOfChannel(ChannelId channel, ActorId actor) =>
         Query.Where(participant => participant.ChannelId == channel && participant.ActorId == actor);
+
+/// <summary>The channel of the server that mirrors a platform's, without its participants.</summary>
+public sealed class ChannelBySource : Specification<Channel>
+{
+    public ChannelBySource(ServerId server, Source source) => Query.Where(channel => channel.ServerId == server && channel.Source == source);
+}
+
+/// <summary>One channel with those of some actors who take part in it.</summary>
+public sealed class ChannelWithAnyOf : Specification<Channel>
+{
+    public ChannelWithAnyOf(ChannelId id, IReadOnlyCollection<ActorId> actors) => Query.Where(channel => channel.Id == id)
+        .Include(channel => channel.Participants.Where(participant => actors.Contains(participant.ActorId)));
 }
 
 /// <summary>A page of a channel's participants, in the order in which they joined; of one kind, or of both.</summary>

@@ -14,6 +14,9 @@ public sealed class Job : AggregateRoot
     public const int MinTimeoutMilliseconds = 1_000;
     public const int MaxTimeoutMilliseconds = 300_000;
 
+    /// <summary>So many questions may be on their way at once.</summary>
+    public const int MaxUnexpired = 10_000;
+
     private Job() { }
 
     public JobId Id { get; private set; }
@@ -39,9 +42,9 @@ public sealed class Job : AggregateRoot
     public DateTimeOffset ExpiresAt { get; private set; }
 
     public static Job Ask(
-        string owner, ActorId agent, ActorId user, ChannelId channel, MessageId question, Metadata metadata, TimeSpan timeout, DateTimeOffset now) => new()
+        JobId id, string owner, ActorId agent, ActorId user, ChannelId channel, MessageId question, Metadata metadata, TimeSpan timeout, DateTimeOffset now) => new()
         {
-            Id = JobId.New(now),
+            Id = id,
             Owner = owner,
             AgentId = agent,
             UserId = user,

@@ -10,14 +10,11 @@ namespace Eliza.Infrastructure.Agents;
 
 internal sealed class AgentDirectory(ElizaDbContext db, IConfigurationProvider mapping) : IAgentDirectory
 {
-    public async Task<AgentEntry?> FindAsync(ActorId id, CancellationToken cancellationToken)
-    {
-        var found = await db.Agents.Where(agent => agent.Id == id)
-            .Select(agent => new { agent.Name, agent.IsActive, agent.ReplyPolicy, agent.Kind })
-            .AsNoTracking().FirstOrDefaultAsync(cancellationToken);
-        return found is null ? null
-            : new AgentEntry(id, found.Name, new Listener(id, found.IsActive, IsMuted: false, found.ReplyPolicy, found.Kind.FetchesRuns));
-    }
+    public Task<AgentEntry?> FindAsync(ActorId id, CancellationToken cancellationToken) =>
+        FindAsync(db.Agents.Where(agent => agent.Id == id), cancellationToken);
+
+    public Task<AgentEntry?> FindOldestActiveAsync(CancellationToken cancellationToken) =>
+        FindAsync(db.Agents.Where(agent => agent.IsActive).OrderBy(agent => agent.CreatedAt).ThenBy(agent => agent.Id), cancellationToken);
 
     public async Task<IReadOnlyDictionary<string, AgentResponse>> ListAsync(IReadOnlyCollection<ActorId> ids, CancellationToken cancellationToken) =>
         await db.Agents.AsNoTracking().Where(agent => ids.Contains(agent.Id))
@@ -28,4 +25,12 @@ internal sealed class AgentDirectory(ElizaDbContext db, IConfigurationProvider m
         db.AgentGrants.AnyAsync(grant => grant.AgentId == agent && grant.UserId == user, cancellationToken);
 
     public Task<int> CountActiveAsync(CancellationToken cancellationToken) => db.Agents.CountAsync(agent => agent.IsActive, cancellationToken);
+
+    private static async Task<AgentEntry?> FindAsync(IQueryable<Agent> agents, CancellationToken cancellationToken)
+    {
+        var found = await agents.Select(agent => new { agent.Id, agent.Name, agent.IsActive, agent.ReplyPolicy, agent.Kind })
+            .AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        return found is null ? null
+            : new AgentEntry(found.Id, found.Name, new Listener(found.Id, found.IsActive, IsMuted: false, found.ReplyPolicy, found.Kind.FetchesRuns));
+    }
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Eliza.WebApi.Idempotency;
 
 /// <summary>
-/// Finds the idempotency key of a POST: <c>messageId</c> in its body or, without that, the header <c>Idempotency-Key</c>. Tells
+/// Finds the idempotency key of a POST: what its body says, <c>messageId</c> as a rule, or, without that, the header <c>Idempotency-Key</c>. Tells
 /// the client when the answer is that of an earlier request.
 /// </summary>
 internal sealed class ReadRequestKey(RequestKey key, RequestInput input) : IActionFilter
@@ -21,7 +21,7 @@ internal sealed class ReadRequestKey(RequestKey key, RequestInput input) : IActi
         if (!HttpMethods.IsPost(context.HttpContext.Request.Method)) return;
 
         var body = context.ActionArguments.Values.OfType<CreatingRequest>().FirstOrDefault();
-        if (body?.MessageId is { } messageId) Take(messageId, rule => FieldFailure.Breaks(nameof(CreatingRequest.MessageId), rule));
+        if (body?.FindKey() is { } bodysKey) Take(bodysKey, rule => FieldFailure.Breaks(nameof(CreatingRequest.MessageId), rule));
         else if (context.HttpContext.Request.Headers.TryGetValue(KeyHeader, out var values))
             Take(values.Count == 1 ? values.ToString() : "", rule => new FieldFailure(KeyHeader, $"Header '{KeyHeader}' {rule}"));
     }

@@ -26,6 +26,8 @@ internal sealed class FakeAgentDirectory : IAgentDirectory
     public Task<bool> HasGrantAsync(ActorId agent, ActorId user, CancellationToken cancellationToken) => Task.FromResult(Grants.Contains((agent, user)));
 
     public Task<int> CountActiveAsync(CancellationToken cancellationToken) => Task.FromResult(Agents.Count);
+
+    public Task<AgentEntry?> FindOldestActiveAsync(CancellationToken cancellationToken) => Task.FromResult(Agents.Find(agent => agent.Listener.IsActive));
 }
 
 /// <summary>Knows one channel, in which Eliza takes part.</summary>

@@ -21,6 +21,3 @@ public sealed record SubmitMessageCommand(
     JsonElement? RawMessage,
     JsonElement? Metadata,
     IReadOnlyList<AttachmentInput?>? Attachments) : ICommand<MessageResponse>, IIdempotent;
-
-/// <summary>A file that the message refers to. <paramref name="Size"/> is in bytes.</summary>
-public sealed record AttachmentInput(string? Url, string? ContentType, string? Name, long? Size, string? Title, string? Description);

@@ -17,15 +17,6 @@ internal sealed class SubmitMessageCommandValidator : AbstractValidator<SubmitMe
         RuleFor(command => command.SourceType).Optional(SourceType.Create);
         RuleFor(command => command.RawMessage).Optional(RawMessage.Create);
         RuleFor(command => command.Metadata).Optional(Metadata.Create);
-        RuleFor(command => command.Attachments)
-            .Breaks(files => files?.Count > Attachments.MaxCount, $"must hold at most {Attachments.MaxCount} attachments");
-        RuleFor(command => command.Attachments)
-            .Breaks(files => TotalSize(files) > Attachments.MaxTotalSize, "must be at most 25 MB in total");
-        RuleForEach(command => command.Attachments).Breaks(file => file is null, "must be an object");
-        RuleForEach(command => command.Attachments).SetValidator(new AttachmentInputValidator());
+        this.AttachmentRules(command => command.Attachments);
     }
-
-    /// <summary>Decimal, because a client may claim sizes whose sum no integer holds.</summary>
-    private static decimal TotalSize(IReadOnlyList<AttachmentInput?>? files) =>
-        files?.Sum(file => Math.Max(0, (decimal)(file?.Size ?? 0))) ?? 0;
 }

@@ -12,11 +12,8 @@ internal static class SubmitMessageDraft
         {
             InReplyTo = parent,
             SourceType = command.SourceType is null ? null : SourceType.Create(command.SourceType).Value,
-            Attachments = command.Attachments is null ? [] : [.. command.Attachments.Select(ToAttachment)],
+            Attachments = command.Attachments.ToAttachments(),
             Metadata = command.Metadata is { } metadata ? Metadata.Create(metadata).Value : Metadata.Empty,
             Raw = command.RawMessage is { } raw ? RawMessage.Create(raw).Value : null,
         };
-
-    private static Attachment ToAttachment(AttachmentInput? file) =>
-        new(file!.Url!, file.ContentType, file.Name, file.Size, file.Title, file.Description);
 }

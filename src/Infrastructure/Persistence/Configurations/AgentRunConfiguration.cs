@@ -7,6 +7,8 @@ namespace Eliza.Infrastructure.Persistence.Configurations;
 
 internal sealed class AgentRunConfiguration : IEntityTypeConfiguration<AgentRun>
 {
+    public const string UniqueRun = "IX_AgentRuns_MessageId_AgentId";
+
     /// <summary>Pending and running: the few rows that the dispatcher looks through, whatever has ended before.</summary>
     private const string Open = "\"EndedAt\" IS NULL";
 
@@ -15,7 +17,7 @@ internal sealed class AgentRunConfiguration : IEntityTypeConfiguration<AgentRun>
         builder.HasKey(run => run.Sequence);
         builder.Property(run => run.Sequence).ValueGeneratedOnAdd();
         builder.HasIndex(run => run.Id).IsUnique();
-        builder.HasIndex(run => new { run.MessageId, run.AgentId }).IsUnique();
+        builder.HasIndex(run => new { run.MessageId, run.AgentId }).IsUnique().HasDatabaseName(UniqueRun);
         builder.HasIndex(run => new { run.DueAt, run.Sequence }).HasFilter(Open);
         builder.HasIndex(run => new { run.AgentId, run.ChannelId, run.Sequence }).HasFilter(Open);
 

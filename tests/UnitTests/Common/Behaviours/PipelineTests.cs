@@ -1,4 +1,5 @@
 using Eliza.Application;
+using Eliza.Application.Agents;
 using Eliza.Application.Common;
 using Eliza.Application.Common.Behaviours;
 using Eliza.Application.Idempotency;
@@ -40,16 +41,20 @@ public sealed class PipelineTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Resolve_WhenCommand_GivesTheWholePipelineWithWaitingAndIdempotencyWhereAsked(Type request)
+    public void Resolve_WhenCommand_GivesTheWholePipelineButForWhatItHasNoUseFor(Type request)
     {
-        Type[] expected =
+        Type[] all =
         [
-            typeof(LoggingBehaviour<,>), typeof(RateLimitBehaviour<,>), typeof(ValidationBehaviour<,>),
-            .. request.IsAssignableTo(typeof(IWaits)) ? new[] { typeof(WaitBehaviour<,>) } : [],
-            typeof(UnitOfWorkBehaviour<,>),
-            .. request.IsAssignableTo(typeof(IIdempotent)) ? new[] { typeof(IdempotencyBehaviour<,>) } : [],
+            typeof(LoggingBehaviour<,>), typeof(RateLimitBehaviour<,>), typeof(ValidationBehaviour<,>), typeof(WaitBehaviour<,>), typeof(AwaitReplyBehaviour<,>),
+            typeof(UnitOfWorkBehaviour<,>), typeof(IdempotencyBehaviour<,>),
         ];
-        BehavioursOf(request).ShouldBe(expected);
+        Type?[] passedBy =
+        [
+            request.IsAssignableTo(typeof(IWaits)) ? null : typeof(WaitBehaviour<,>),
+            request.IsAssignableTo(typeof(IAwaitsReply)) ? null : typeof(AwaitReplyBehaviour<,>),
+            request.IsAssignableTo(typeof(IIdempotent)) ? null : typeof(IdempotencyBehaviour<,>),
+        ];
+        BehavioursOf(request).ShouldBe(all.Except(passedBy.OfType<Type>()));
     }
 
     [Theory]

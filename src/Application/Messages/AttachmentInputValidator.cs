@@ -3,7 +3,7 @@ using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
 using FluentValidation;
 
-namespace Eliza.Application.Messages.SubmitMessage;
+namespace Eliza.Application.Messages;
 
 internal sealed class AttachmentInputValidator : AbstractValidator<AttachmentInput?>
 {

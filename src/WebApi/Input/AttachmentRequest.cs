@@ -1,6 +1,6 @@
-using Eliza.Application.Messages.SubmitMessage;
+using Eliza.Application.Messages;
 
-namespace Eliza.WebApi.Messages;
+namespace Eliza.WebApi.Input;
 
 /// <summary>A file that a message refers to.</summary>
 public sealed class AttachmentRequest
