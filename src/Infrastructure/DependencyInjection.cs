@@ -19,7 +19,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Eliza.Infrastructure;
@@ -36,10 +35,6 @@ public static class DependencyInjection
                 database => DatabaseOptions.NamesAFile(database.ConnectionString),
                 $"ConnectionStrings:{DatabaseOptions.ConnectionName} must be a SQLite connection string with a Data Source")
             .Validate(database => database.CommandTimeoutSeconds is >= 1 and <= 3600, "Database:CommandTimeoutSeconds must be from 1 to 3600")
-            .ValidateOnStart();
-        services.AddOptions<AgentsOptions>().BindConfiguration(AgentsOptions.Section)
-            .Validate(agents => agents.ReplyTimeoutSeconds is >= 1 and <= 3600, "Agents:ReplyTimeoutSeconds must be from 1 to 3600")
-            .Validate(agents => agents.MaxConcurrentRuns is >= 1 and <= 10_000, "Agents:MaxConcurrentRuns must be from 1 to 10000")
             .ValidateOnStart();
 
         services.AddDatabase();
@@ -98,22 +93,5 @@ public static class DependencyInjection
         services.AddScoped(typeof(IReadRepository<>), typeof(EfReadRepository<>));
         services.AddScoped<DatabaseInitializer>();
         services.AddScoped<IHealthProbe, DatabaseProbe>();
-    }
-
-    private static void AddAgents(this IServiceCollection services)
-    {
-        services.AddScoped<IAgentTurns, AgentTurns>();
-        services.AddScoped<IRunHistory, RunHistory>();
-        services.AddScoped<IRunMessages, RunMessages>();
-        services.AddSingleton<RunBell>();
-        services.AddSingleton<IRunBell>(provider => provider.GetRequiredService<RunBell>());
-        services.AddSingleton<ReplyBell>();
-        services.AddSingleton<IReplyBell>(provider => provider.GetRequiredService<ReplyBell>());
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ReplyBell>());
-        services.AddSingleton<Requests>();
-        services.AddSingleton<RunWorker>();
-        services.AddSingleton<RunDispatcher>();
-        services.AddSingleton<IHealthProbe>(provider => provider.GetRequiredService<RunDispatcher>());
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<RunDispatcher>());
     }
 }

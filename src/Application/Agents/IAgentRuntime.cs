@@ -1,7 +1,3 @@
-using Eliza.Domain.Channels;
-using Eliza.Domain.Common;
-using Eliza.Domain.Messages;
-
 namespace Eliza.Application.Agents;
 
 /// <summary>
@@ -11,8 +7,9 @@ namespace Eliza.Application.Agents;
 /// <remarks>
 /// The same turn may be asked for twice, after a crash or a lost lease; only one answer is ever kept. So a runtime keeps
 /// nothing to itself: what it wants to remember of a channel it returns with its answer. It answers one channel's
-/// messages one after the other, and is called for many channels at once. Whatever it throws counts as a failed attempt,
-/// which is tried again after a pause.
+/// messages one after the other, and is called for many channels at once. A failure that it foresees it returns, in words
+/// that may be shown; whatever it throws counts as a failed attempt too, but of that nobody sees more than the type.
+/// Failed attempts are tried again after a pause.
 /// </remarks>
 public interface IAgentRuntime
 {
@@ -21,13 +18,3 @@ public interface IAgentRuntime
 
     Task<AgentAnswer> AnswerAsync(AgentTurn turn, CancellationToken cancellationToken);
 }
-
-/// <summary>A message for an agent, and what the agent remembers of the channel.</summary>
-/// <param name="State">What the runtime returned with its last answer in the channel; null at the first.</param>
-public sealed record AgentTurn(
-    ActorId AgentId, DisplayName AgentName, string Kind, ChannelId ChannelId, MessageId MessageId, ActorId Author, string Text, string? State);
-
-/// <summary>What an agent says to a message.</summary>
-/// <param name="Text">The answer, by the same rules as any message's content; null for nothing to say.</param>
-/// <param name="State">What to remember of the channel; null to leave it as it was.</param>
-public sealed record AgentAnswer(string? Text, string? State);

@@ -30,6 +30,9 @@ public sealed record AgentKind
     /// <summary>Whether such agents fetch their runs themselves: no dispatcher takes those.</summary>
     public bool FetchesRuns => this == Remote;
 
+    /// <summary>Whether such agents are told what was said before; Eliza has a memory of her own.</summary>
+    public bool ReadsHistory => this != Eliza;
+
     public static Result<AgentKind> Create(string? value) =>
         value is { Length: > 0 and <= MaxLength } && value.All(c => char.IsAsciiLetterLower(c) || c is '-')
             ? new AgentKind(value)

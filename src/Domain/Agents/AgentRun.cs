@@ -43,7 +43,7 @@ public sealed class AgentRun : AggregateRoot
     /// <summary>How many times a dispatcher took the run.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>When a dispatcher may take it: a pending run's next attempt, a running one's end of lease.</summary>
+    /// <summary>When a dispatcher may take it: a pending run's next attempt, a running one's end of lease, a deferred one's end of patience.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
     /// <summary>Made anew by each claim: only who presents it may end the run, so a dispatcher that slept through its lease cannot.</summary>
@@ -66,6 +66,9 @@ public sealed class AgentRun : AggregateRoot
 
     /// <summary>Whether it is still to be answered: pending or running.</summary>
     public bool IsOpen => EndedAt is null;
+
+    /// <summary>Whether nobody works on it because its agent has promised to answer later.</summary>
+    public bool IsDeferred => Status is AgentRunStatus.Running && Lease is null;
 
     public static AgentRun Queue(ActorId agent, ChannelId channel, MessageId message, DateTimeOffset now, bool isFetched = false)
     {
@@ -99,6 +102,7 @@ public sealed class AgentRun : AggregateRoot
             Conclude(ReplyId, now);
             return;
         }
+        if (IsDeferred) LastError = "The answer that the agent promised did not come in time";
         if (Attempts > Pauses.Length)
         {
             End(AgentRunStatus.Failed, now);
@@ -131,8 +135,7 @@ public sealed class AgentRun : AggregateRoot
     public void AnswerBy(MessageId reply, DateTimeOffset now)
     {
         if (!IsOpen) return;
-        var isAwaited = Status is AgentRunStatus.Running && Lease is null;
-        if (isAwaited) Conclude(reply, now);
+        if (IsDeferred) Conclude(reply, now);
         else ReplyId ??= reply;
     }
 
@@ -155,11 +158,20 @@ public sealed class AgentRun : AggregateRoot
         End(AgentRunStatus.Failed, now);
     }
 
-    /// <summary>Whoever holds it needs it for longer: <paramref name="leaseTime"/> from now.</summary>
-    public Result<AgentRun> Renew(Guid lease, DateTimeOffset now, TimeSpan leaseTime)
+    /// <summary>Gives whoever holds the run more time: its agent may think for longer than others.</summary>
+    public Result<AgentRun> Extend(Guid lease, DateTimeOffset until)
     {
         if (!IsHeldBy(lease)) return AgentRunErrors.LeaseLost;
-        DueAt = now + leaseTime;
+        DueAt = until;
+        return this;
+    }
+
+    /// <summary>The agent answers later, by itself. When it did not until then, the next attempt begins.</summary>
+    public Result<AgentRun> Defer(Guid lease, DateTimeOffset until)
+    {
+        if (!IsHeldBy(lease)) return AgentRunErrors.LeaseLost;
+        Lease = null;
+        DueAt = until;
         return this;
     }
 
@@ -179,10 +191,13 @@ public sealed class AgentRun : AggregateRoot
         return Wait(now);
     }
 
-    /// <summary>Ends the lease of a dispatcher that is known to be gone, so that nobody waits for it to run out. What an agent fetched stays its own.</summary>
+    /// <summary>
+    /// Ends the lease of a dispatcher that is known to be gone, so that nobody waits for it to run out. What an agent fetched stays
+    /// its own, and a deferred run waits for no dispatcher.
+    /// </summary>
     public void Abandon(DateTimeOffset now)
     {
-        if (Status is AgentRunStatus.Running && !IsFetched) Wait(now);
+        if (Lease is not null && !IsFetched) Wait(now);
     }
 
     /// <summary>

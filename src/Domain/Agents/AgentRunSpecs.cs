@@ -6,9 +6,9 @@ namespace Eliza.Domain.Agents;
 /// <summary>Runs that a dispatcher holds, or held when it was killed; not what agents fetched.</summary>
 public sealed class RunningRuns : Specification<AgentRun>
 {
-    /// <remarks>That a running run has not ended is said for the database, whose index is over those that have not.</remarks>
+    /// <remarks>That a run under a lease has not ended is said for the database, whose index is over those that have not.</remarks>
     public RunningRuns(int limit) => Query
-        .Where(run => run.EndedAt == null && run.Status == AgentRunStatus.Running && !run.IsFetched)
+        .Where(run => run.EndedAt == null && run.Lease != null && !run.IsFetched)
         .OrderBy(run => run.DueAt)
         .Take(limit);
 }

@@ -13,6 +13,7 @@ public sealed record AgentSettings
     public const int MaxMaxTokens = 128_000;
     public const double MaxTemperature = 2;
     public const int MaxHistoryLength = 100;
+    public const int DefaultHistoryLength = 20;
     public const int MaxTimeoutSeconds = 3600;
     public const int MaxWebhookUrlLength = 2048;
 
@@ -33,7 +34,7 @@ public sealed record AgentSettings
     /// <summary>llm: 0 to 2.</summary>
     public double? Temperature { get; init; }
 
-    /// <summary>llm and webhook: how many messages of the channel go with the question: 0 to 100.</summary>
+    /// <summary>llm and webhook: how many messages of the channel go with the question: 0 to 100, 20 unless told.</summary>
     public int? HistoryLength { get; init; }
 
     /// <summary>How long one attempt may take, in seconds: 1 to 3600.</summary>

@@ -1,5 +1,7 @@
 using Eliza.Application.Agents;
 using Eliza.Domain.Agents;
+using Eliza.Domain.Channels;
+using Eliza.Domain.Messages;
 using Eliza.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,17 +19,62 @@ internal sealed class AgentTurns(ElizaDbContext db) : IAgentTurns
             where agent.IsActive
             select new
             {
+                row.Attempts,
                 Agent = agent,
                 Message = message,
                 State = db.AgentMemories
                     .Where(memory => memory.ChannelId == row.ChannelId && memory.AgentId == row.AgentId)
                     .Select(memory => memory.State).FirstOrDefault(),
             }).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        if (found is null) return null;
 
-        return found is null
-            ? null
-            : new AgentTurn(
-                found.Agent.Id, found.Agent.Name, found.Agent.Kind.Value, found.Message.ChannelId, found.Message.Id,
-                found.Message.Author, found.Message.Content.Value, found.State);
+        var turn = Turn(run, found.Attempts, found.Agent, found.Message, found.State);
+        return found.Agent.Kind.ReadsHistory
+            ? turn with { Context = await ContextAsync(found.Message, found.Agent.Settings, cancellationToken) }
+            : turn;
+    }
+
+    /// <summary>The newest messages before a place in the channel, newest first, with the names of those who still take part.</summary>
+    internal static IQueryable<PastMessage> Before(ElizaDbContext db, ChannelId channel, long sequence, int limit) =>
+        from message in db.Messages.Where(message => message.ChannelId == channel && message.Sequence < sequence)
+            .OrderByDescending(message => message.Sequence).Take(limit)
+        join participant in db.Participants
+            on new { message.ChannelId, ActorId = message.Author } equals new { participant.ChannelId, participant.ActorId } into participants
+        from author in participants.DefaultIfEmpty()
+        orderby message.Sequence descending
+        select new PastMessage(message.Id, message.Author, message.AuthorKind, author!.Name, message.Content.Value, message.CreatedAt);
+
+    private static AgentTurn Turn(AgentRunId run, int attempts, Agent agent, Message message, string? state) => new(
+        agent.Id, agent.Name, agent.Kind.Value, message.ChannelId, message.Id, message.Author, message.Content.Value, state)
+    {
+        RunId = run,
+        Attempt = attempts,
+        Settings = agent.Settings,
+        AgentUpdatedAt = agent.UpdatedAt,
+        WebhookSecret = agent.WebhookSecret,
+        InReplyTo = message.InReplyTo,
+        Attachments = message.Attachments,
+        Metadata = message.Metadata,
+        CreatedAt = message.CreatedAt,
+    };
+
+    private async Task<TurnContext?> ContextAsync(Message message, AgentSettings settings, CancellationToken cancellationToken)
+    {
+        var place = await db.Channels.Where(channel => channel.Id == message.ChannelId)
+            .Select(channel => new
+            {
+                channel.ServerId,
+                AuthorName = db.Participants
+                    .Where(participant => participant.ChannelId == message.ChannelId && participant.ActorId == message.Author)
+                    .Select(participant => participant.Name).FirstOrDefault(),
+            }).FirstOrDefaultAsync(cancellationToken);
+        if (place is null) return null;
+
+        var length = settings.HistoryLength ?? AgentSettings.DefaultHistoryLength;
+        List<PastMessage> history = length == 0
+            ? []
+            : await Before(db, message.ChannelId, message.Sequence, length).ToListAsync(cancellationToken);
+        history.Reverse();
+        return new TurnContext(place.ServerId, place.AuthorName, history);
     }
 }

@@ -29,7 +29,12 @@ internal sealed partial class RunDispatcher(
 
     private readonly RunsUnderWay _underWay = new(options.Value.MaxConcurrentRuns);
     private readonly CancellationTokenSource _abort = new();
+
+    /// <summary>Long enough for all agents but those whose settings ask for more; theirs are extended.</summary>
     private readonly TimeSpan _leaseTime = TimeSpan.FromSeconds(options.Value.ReplyTimeoutSeconds) + RunWorker.Margin;
+
+    /// <summary>That of the slowest agent there may be: no run that is held, or deferred, is due further ahead.</summary>
+    private readonly TimeSpan _longestLease = TimeSpan.FromSeconds(AgentSettings.MaxTimeoutSeconds) + RunWorker.Margin;
     private long _lastSuccess = time.GetTimestamp();
     private long? _lastSweep;
 
@@ -88,7 +93,7 @@ internal sealed partial class RunDispatcher(
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
         _lastSweep = time.GetTimestamp();
-        await RepeatAsync(new PullRunsForwardCommand(_leaseTime, Batch), cancellationToken);
+        await RepeatAsync(new PullRunsForwardCommand(_longestLease, Batch), cancellationToken);
         int claimed, limit;
         do
         {

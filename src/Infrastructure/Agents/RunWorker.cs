@@ -1,13 +1,15 @@
 using Eliza.Application.Agents;
 using Eliza.Application.Agents.CompleteRun;
+using Eliza.Application.Agents.DeferRun;
+using Eliza.Application.Agents.ExtendLease;
 using Eliza.Application.Agents.FailRun;
 using Eliza.Application.Agents.GetTurn;
 using Eliza.Application.Agents.ReleaseRun;
+using Eliza.Application.Common;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Common;
 using Eliza.Infrastructure.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Eliza.Infrastructure.Agents;
 
@@ -15,13 +17,10 @@ namespace Eliza.Infrastructure.Agents;
 /// Carries out one claimed run: asks the agent and saves its answer. What goes wrong with the agent costs it an attempt;
 /// what goes wrong with the server gives the run back untried.
 /// </summary>
-internal sealed partial class RunWorker(
-    Requests requests, IEnumerable<IAgentRuntime> runtimes, IOptions<AgentsOptions> options, TimeProvider time, ILogger<RunWorker> logger)
+internal sealed partial class RunWorker(Requests requests, AgentAnswers answers, ILogger<RunWorker> logger)
 {
     /// <summary>How much longer than the agent's time a lease lasts: the time to load the turn and to save the answer.</summary>
     public static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
-
-    private readonly Dictionary<string, IAgentRuntime> _runtimes = runtimes.ToDictionary(runtime => runtime.Kind);
 
     /// <summary>Never throws. What it cannot even report is found by the sweep when the lease has ended.</summary>
     public async Task WorkAsync(ClaimedRun run, CancellationToken abort)
@@ -31,8 +30,8 @@ internal sealed partial class RunWorker(
             try
             {
                 var turn = await requests.SendAsync(new GetTurnQuery(run.Id), abort);
-                var attempt = turn.Value.Turn is null ? Attempt.WithoutAnswer : await AskAsync(run, turn.Value.Turn, abort);
-                await ReportAsync(run, attempt);
+                if (turn.Value.Turn is not { } question) await ReportAsync(run, AgentAnswer.Nothing);
+                else if (await HoldAsync(run, question, abort)) await ReportAsync(run, await answers.AskAsync(question, abort));
             }
             catch (Exception exception)
             {
@@ -46,46 +45,39 @@ internal sealed partial class RunWorker(
         }
     }
 
-    private async Task<Attempt> AskAsync(ClaimedRun run, AgentTurn turn, CancellationToken abort)
+    /// <summary>
+    /// Makes sure that the lease outlasts the agent's time; the answer is whether the run is still ours. A claim knows no
+    /// agent's settings, and if every lease were as long as the slowest agent's, a dead server's runs would lie idle for
+    /// an hour: so those of slow agents are extended one by one.
+    /// </summary>
+    private async Task<bool> HoldAsync(ClaimedRun run, AgentTurn turn, CancellationToken abort)
     {
-        if (!_runtimes.TryGetValue(turn.Kind, out var runtime)) return Attempt.Failed($"No runtime answers for agents of kind '{turn.Kind}'");
-
-        var seconds = options.Value.ReplyTimeoutSeconds;
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(seconds), time);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, abort);
-        try
-        {
-            // Not left to the runtime: one that does not listen would hold its run, and the server's stop, for good.
-            return new Attempt(await runtime.AnswerAsync(turn, stop.Token).WaitAsync(stop.Token), null);
-        }
-        catch (Exception exception)
-        {
-            // Torn away from its work by the server's stop, a runtime may say so in any way.
-            abort.ThrowIfCancellationRequested();
-            if (late.IsCancellationRequested) return Attempt.Failed($"The agent did not answer within {seconds} seconds");
-
-            // Its message may quote what people said, so neither the log nor the run keeps it.
-            RuntimeFailed(run.Id.Value, run.Conversation.AgentId.Value, exception.GetType().Name, exception.StackTrace);
-            return Attempt.Failed($"The agent's runtime failed ({exception.GetType().Name})");
-        }
+        var time = answers.TimeFor(turn);
+        if (time <= answers.UsualTime) return true;
+        var extended = await requests.SendAsync(new ExtendLeaseCommand(run.Id, run.Lease, time + Margin), abort);
+        if (extended.Error is not null && !IsSettled(extended)) await GiveBackAsync(run, extended.Error);
+        return extended.Error is null;
     }
 
-    private async Task ReportAsync(ClaimedRun run, Attempt attempt)
+    private async Task ReportAsync(ClaimedRun run, AgentAnswer answer)
     {
-        if (attempt.Answer is { } answer)
-        {
-            var completed = await requests.SendAsync(new CompleteRunCommand(run.Id, run.Lease, answer), CancellationToken.None);
-            if (IsSettled(completed)) return;
-            if (completed.Error is not { Kind: ErrorKind.Validation } rule)
-            {
-                NotSaved(run.Id.Value, completed.Error!.Code);
-                await ReleaseAsync(run);
-                return;
-            }
-            attempt = Attempt.Failed(rule.Details);
-        }
-        var failed = await requests.SendAsync(new FailRunCommand(run.Id, run.Lease, attempt.Failure!), CancellationToken.None);
-        if (!IsSettled(failed)) NotSaved(run.Id.Value, failed.Error!.Code);
+        var saved = await requests.SendAsync(OutcomeOf(run, answer), CancellationToken.None);
+        if (saved.Error is { Kind: ErrorKind.Validation } rule)
+            saved = await requests.SendAsync(new FailRunCommand(run.Id, run.Lease, rule.Details), CancellationToken.None);
+        if (!IsSettled(saved)) await GiveBackAsync(run, saved.Error!);
+    }
+
+    private static ICommand<AgentRunStatus> OutcomeOf(ClaimedRun run, AgentAnswer answer) => answer switch
+    {
+        { Failure: { } reason } => new FailRunCommand(run.Id, run.Lease, reason),
+        { Patience: { } patience } => new DeferRunCommand(run.Id, run.Lease, patience),
+        _ => new CompleteRunCommand(run.Id, run.Lease, answer),
+    };
+
+    private async Task GiveBackAsync(ClaimedRun run, Error error)
+    {
+        NotSaved(run.Id.Value, error.Code);
+        await ReleaseAsync(run);
     }
 
     private async Task ReleaseAsync(ClaimedRun run)
@@ -98,9 +90,6 @@ internal sealed partial class RunWorker(
     private static bool IsSettled(Result<AgentRunStatus> result) =>
         result.Error is null or { Kind: ErrorKind.NotFound } || result.Error.Code == AgentRunErrors.LeaseLost.Code;
 
-    [LoggerMessage(5, LogLevel.Warning, "Run {Run} of agent {Agent}: its runtime failed with {Type}\n{StackTrace}")]
-    private partial void RuntimeFailed(Guid run, string agent, string type, string? stackTrace);
-
     [LoggerMessage(10, LogLevel.Error, "Run {Run}: the server failed; the run is tried again")]
     private partial void ServerFailed(Exception exception, Guid run);
 
@@ -109,12 +98,4 @@ internal sealed partial class RunWorker(
 
     [LoggerMessage(8, LogLevel.Error, "Run {Run}: its outcome could not be saved: {Code}")]
     private partial void NotSaved(Guid run, string code);
-
-    /// <summary>What came of asking the agent: an answer, or the reason why there is none.</summary>
-    private sealed record Attempt(AgentAnswer? Answer, string? Failure)
-    {
-        public static readonly Attempt WithoutAnswer = new(new AgentAnswer(null, null), null);
-
-        public static Attempt Failed(string reason) => new(null, reason);
-    }
 }

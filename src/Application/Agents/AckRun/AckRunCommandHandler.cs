@@ -14,7 +14,7 @@ internal sealed class AckRunCommandHandler(IAgentRunRepository runs, IAgentDirec
         if (found.Error is { } notFound) return notFound;
 
         var lease = Guid.Parse(command.Lease!);
-        var renewed = found.Value.Renew(lease, time.GetUtcNow(), LeaseSeconds.Of(command.LeaseSeconds));
+        var renewed = found.Value.Extend(lease, time.GetUtcNow() + LeaseSeconds.Of(command.LeaseSeconds));
         return renewed.Error is { } error ? error : new RunLease(found.Value.Id.Value, lease, found.Value.DueAt.ToUnixTimeSeconds());
     }
 }
