@@ -1,5 +1,5 @@
-using Eliza.Application.Channels;
 using Eliza.Application.Agents;
+using Eliza.Application.Channels;
 using Eliza.Application.Common;
 using Eliza.Application.Common.Behaviours;
 using Eliza.Application.Idempotency;

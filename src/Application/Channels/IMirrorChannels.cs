@@ -26,6 +26,3 @@ public interface IMirrorChannels : IModulePort
 
 /// <summary>An agent, and the people whom it talks with.</summary>
 public sealed record Company(AgentEntry Agent, IReadOnlyList<Newcomer> People);
-
-/// <summary>A person, and what people call that person, or null.</summary>
-public sealed record Newcomer(ActorId Id, DisplayName? Name);

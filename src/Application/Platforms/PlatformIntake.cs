@@ -48,7 +48,7 @@ internal sealed class PlatformIntake(
             var source = SourceOf(platform, message.UserId);
             var user = await users.FindAsync(source, cancellationToken);
             if (user is null) users.Add(user = PlatformUser.Meet(source, time.GetUtcNow()));
-            people.Add(message.UserId, new Newcomer(user.ActorId, message.Content.AuthorName));
+            people.Add(message.UserId, new Newcomer(user.ActorId, ActorKind.User, message.Content.AuthorName));
         }
         return people;
     }

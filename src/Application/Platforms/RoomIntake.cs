@@ -27,7 +27,7 @@ internal sealed class RoomIntake(
         if (kind is ActorKind.Agent) return CommonErrors.Invalid("UserId", AccessErrors.NotAPerson);
 
         // Into a channel of our own people come by its own rules; the agent comes to answer.
-        var company = new Company(agent, own is null ? [new Newcomer(message.User, message.Content.AuthorName)] : []);
+        var company = new Company(agent, own is null ? [new Newcomer(message.User, ActorKind.User, message.Content.AuthorName)] : []);
         var channel = known is null ? mirrors.Open(mirror, company) : await mirrors.BringInAsync(known, company, cancellationToken);
         var draft = message.Content.ToDraft(channel.Id, message.User);
         var source = Source.Create(message.Content.Platform, message.Id).Value;

@@ -54,6 +54,7 @@ public sealed class ParticipantOfChannel : Specification<Participant>
 {
     public ParticipantOfChannel(ChannelId channel, ActorId actor) =>
         Query.Where(participant => participant.ChannelId == channel && participant.ActorId == actor);
+}
 
 /// <summary>The channel of the server that mirrors a platform's, without its participants.</summary>
 public sealed class ChannelBySource : Specification<Channel>
