@@ -7,6 +7,7 @@ using Eliza.Domain.Idempotency;
 using Eliza.Domain.Messages;
 using Eliza.FunctionalTests.Fixtures;
 using Eliza.Infrastructure.Access;
+using Eliza.Infrastructure.Agents;
 using Eliza.Infrastructure.Channels;
 using Eliza.Infrastructure.Persistence;
 using Eliza.Infrastructure.Persistence.Repositories;
@@ -88,6 +89,14 @@ public sealed class StorageTests(ApiFactory factory) : IClassFixture<ApiFactory>
         Specification<AgentRun>[] questions = [new RunningRuns(500), new RunsTooFarAhead(DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(1), 500)];
         foreach (var question in questions)
             (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.AgentRuns, question))).ShouldUseIndex("IX_AgentRuns_DueAt_Sequence");
+    }
+
+    [Fact]
+    public async Task WhatWasSaidBeforeAQuestion_IsARangeOfTheChannelsIndex()
+    {
+        var plan = await PlanAsync(db => AgentTurns.Before(db, Channel, 100, 20));
+        plan.ShouldUseIndex("IX_Messages_ChannelId_Sequence", "(ChannelId=? AND Sequence<?)");
+        plan.ShouldUseIndex("sqlite_autoindex_Participants_1", "(ChannelId=? AND ActorId=?)");
     }
 
     [Fact]

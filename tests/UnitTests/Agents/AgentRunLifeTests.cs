@@ -16,6 +16,8 @@ public sealed class AgentRunLifeTests
         Ignore,
         Fail,
         Release,
+        Extend,
+        Defer,
         Abandon,
         UseOldLease,
         WaitABit,
@@ -25,7 +27,7 @@ public sealed class AgentRunLifeTests
     /// <summary>Claims and failures more often than endings, so that lives are long.</summary>
     private static readonly Arbitrary<List<Step>> Lives = Gen.Frequency(
         (6, Gen.Constant(Step.Claim)), (4, Gen.Constant(Step.Fail)), (3, Gen.Constant(Step.WaitForTheLease)), (2, Gen.Constant(Step.WaitABit)),
-        (2, Gen.Constant(Step.Release)), (1, Gen.Constant(Step.Abandon)), (2, Gen.Constant(Step.UseOldLease)),
+        (2, Gen.Constant(Step.Release)), (1, Gen.Constant(Step.Abandon)), (1, Gen.Constant(Step.Extend)), (2, Gen.Constant(Step.Defer)), (2, Gen.Constant(Step.UseOldLease)),
         (1, Gen.Constant(Step.Complete)), (1, Gen.Constant(Step.Ignore))).ListOf(40).ToArbitrary();
 
     [Fact]
@@ -49,7 +51,7 @@ public sealed class AgentRunLifeTests
             Apply(step);
 
             _run.Attempts.ShouldBeInRange(0, 6);
-            (_run.Lease is not null).ShouldBe(_run.Status is AgentRunStatus.Running);
+            (_run.Lease is not null || _run.IsDeferred).ShouldBe(_run.Status is AgentRunStatus.Running);
             (_run.EndedAt is not null).ShouldBe(!_run.IsOpen);
             (_run.ReplyId is not null).ShouldBe(_run.Status is AgentRunStatus.Completed);
             if (_run.Status is AgentRunStatus.Failed) (_run.Attempts, _run.LastError).ShouldSatisfyAllConditions(
@@ -68,6 +70,8 @@ public sealed class AgentRunLifeTests
                 case Step.Ignore: _run.Ignore(_lease, _now); break;
                 case Step.Fail: _run.Fail(_lease, "No luck", _now); break;
                 case Step.Release: _run.Release(_lease, _now); break;
+                case Step.Extend: _run.Extend(_lease, _now + AgentRunBuilder.LeaseTime); break;
+                case Step.Defer: _run.Defer(_lease, _now + AgentRunBuilder.LeaseTime); break;
                 case Step.Abandon: _run.Abandon(_now); break;
                 case Step.UseOldLease: UseOldLease(); break;
                 case Step.WaitABit: _now += TimeSpan.FromSeconds(3); break;
@@ -94,6 +98,8 @@ public sealed class AgentRunLifeTests
             _run.Ignore(_oldLease, _now).ShouldFail("AgentRun.LeaseLost");
             _run.Fail(_oldLease, "No luck", _now).ShouldFail("AgentRun.LeaseLost");
             _run.Release(_oldLease, _now).ShouldFail("AgentRun.LeaseLost");
+            _run.Extend(_oldLease, _now.AddDays(1)).ShouldFail("AgentRun.LeaseLost");
+            _run.Defer(_oldLease, _now.AddDays(1)).ShouldFail("AgentRun.LeaseLost");
             (_run.Status, _run.Attempts, _run.Lease, _run.DueAt, _run.LastError).ShouldBe(before);
         }
     }

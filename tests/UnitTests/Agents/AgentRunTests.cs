@@ -181,6 +181,45 @@ public sealed class AgentRunTests
         ended.Status.ShouldBe(AgentRunStatus.Ignored);
     }
 
+    [Fact]
+    public void Extend_WhenHeld_MovesTheEndOfTheLeaseAlone()
+    {
+        var run = AgentRunBuilder.Claimed();
+
+        run.Extend(Ids.Lease, Later).ShouldSucceed();
+
+        (run.Status, run.Attempts, run.Lease, run.DueAt).ShouldBe((AgentRunStatus.Running, 1, Ids.Lease, Later));
+    }
+
+    [Fact]
+    public void Defer_WhenHeld_LeavesTheRunOpenInNobodysHands()
+    {
+        var run = AgentRunBuilder.Claimed();
+
+        run.Defer(Ids.Lease, Later).ShouldSucceed();
+
+        (run.Status, run.Attempts, run.Lease, run.DueAt).ShouldBe((AgentRunStatus.Running, 1, null, Later));
+        (run.IsOpen, run.IsDeferred).ShouldBe((true, true));
+        run.Complete(Ids.Lease, Ids.OtherMessage, Later).ShouldFail("AgentRun.LeaseLost");
+        run.Abandon(Later.AddHours(-1));
+        run.DueAt.ShouldBe(Later, "its agent works on it, not the dispatcher that is gone");
+    }
+
+    [Fact]
+    public void Claim_WhenThePromisedAnswerDidNotCome_IsTheNextAttemptUntilTheyAreUsedUp()
+    {
+        var run = new AgentRunBuilder { Attempts = 5 }.Build();
+        run.Defer(Ids.Lease, Later).ShouldSucceed();
+
+        Should.Throw<InvalidOperationException>(() => run.Claim(Ids.OtherLease, Later.AddTicks(-1), AgentRunBuilder.LeaseTime));
+        run.Claim(Ids.OtherLease, Later, AgentRunBuilder.LeaseTime);
+        (run.Attempts, run.Lease, run.LastError).ShouldBe((6, Ids.OtherLease, "The answer that the agent promised did not come in time"));
+
+        run.Defer(Ids.OtherLease, Later.AddMinutes(1)).ShouldSucceed();
+        run.Claim(Ids.Lease, Later.AddMinutes(1), AgentRunBuilder.LeaseTime);
+        (run.Status, run.LastError).ShouldBe((AgentRunStatus.Failed, "The answer that the agent promised did not come in time"));
+    }
+
     [Theory]
     [MemberData(nameof(Endings))]
     public void End_WhenHeldByAnother_IsAConflictAndChangesNothing(string ending)

@@ -2,6 +2,8 @@ using Eliza.Application.Agents;
 using Eliza.Application.Agents.AbandonRuns;
 using Eliza.Application.Agents.ClaimNextRuns;
 using Eliza.Application.Agents.ClaimRuns;
+using Eliza.Application.Agents.DeferRun;
+using Eliza.Application.Agents.ExtendLease;
 using Eliza.Application.Agents.FailRun;
 using Eliza.Application.Agents.PullRunsForward;
 using Eliza.Application.Agents.ReleaseRun;
@@ -107,12 +109,52 @@ public sealed class RunCommandsTests
     }
 
     [Fact]
-    public async Task FailAndRelease_WhenThereIsNoSuchRun_AreNotFound()
+    public async Task Extend_WhenHeld_IsDueLater()
+    {
+        var run = AgentRunBuilder.Claimed();
+        _runs.Add(run);
+        var handler = new ExtendLeaseCommandHandler(_runs, _time);
+
+        (await handler.Handle(new ExtendLeaseCommand(run.Id, Ids.OtherLease, TimeSpan.FromHours(1)), Token)).ShouldFail("AgentRun.LeaseLost");
+        (await handler.Handle(new ExtendLeaseCommand(run.Id, Ids.Lease, TimeSpan.FromHours(1)), Token)).ShouldSucceed().ShouldBe(AgentRunStatus.Running);
+
+        (run.Lease, run.DueAt).ShouldBe((Ids.Lease, Times.Now.AddHours(1)));
+    }
+
+    [Fact]
+    public async Task Defer_WhenHeld_WaitsForTheAgentAndIsNotAbandonedMeanwhile()
+    {
+        var run = AgentRunBuilder.Claimed();
+        _runs.Add(run);
+        var handler = new DeferRunCommandHandler(_runs, _time);
+
+        (await handler.Handle(new DeferRunCommand(run.Id, Ids.OtherLease, TimeSpan.FromMinutes(5)), Token)).ShouldFail("AgentRun.LeaseLost");
+        (await handler.Handle(new DeferRunCommand(run.Id, Ids.Lease, TimeSpan.FromMinutes(5)), Token)).ShouldSucceed().ShouldBe(AgentRunStatus.Running);
+
+        (run.IsDeferred, run.DueAt).ShouldBe((true, Times.Now.AddMinutes(5)));
+        (await new AbandonRunsCommandHandler(_runs, _time).Handle(new AbandonRunsCommand(10), Token)).ShouldSucceed().ShouldBe(0);
+        (await new ClaimNextRunsCommandHandler(_runs, _time).Handle(new ClaimNextRunsCommand([run.Conversation], LeaseTime), Token)).ShouldSucceed().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void ValidateExtendAndDefer_WhenTheTimeIsLongerThanNothing_AreValid()
+    {
+        foreach (var (time, valid) in new[] { (TimeSpan.FromSeconds(1), true), (TimeSpan.Zero, false), (TimeSpan.FromSeconds(-1), false) })
+        {
+            new ExtendLeaseCommandValidator().Validate(new ExtendLeaseCommand(default, Ids.Lease, time)).IsValid.ShouldBe(valid);
+            new DeferRunCommandValidator().Validate(new DeferRunCommand(default, Ids.Lease, time)).IsValid.ShouldBe(valid);
+        }
+    }
+
+    [Fact]
+    public async Task Outcomes_WhenThereIsNoSuchRun_AreNotFound()
     {
         var id = AgentRunBuilder.Claimed().Id;
 
         (await new FailRunCommandHandler(_runs, _time).Handle(new FailRunCommand(id, Ids.Lease, "No luck"), Token)).ShouldFail("AgentRun.NotFound");
         (await new ReleaseRunCommandHandler(_runs, _time).Handle(new ReleaseRunCommand(id, Ids.Lease), Token)).ShouldFail("AgentRun.NotFound");
+        (await new ExtendLeaseCommandHandler(_runs, _time).Handle(new ExtendLeaseCommand(id, Ids.Lease, LeaseTime), Token)).ShouldFail("AgentRun.NotFound");
+        (await new DeferRunCommandHandler(_runs, _time).Handle(new DeferRunCommand(id, Ids.Lease, LeaseTime), Token)).ShouldFail("AgentRun.NotFound");
     }
 
     [Fact]

@@ -40,15 +40,15 @@ public sealed class RunDispatcherTests : IAsyncDisposable
         _services = new ServiceCollection().AddScoped<IMediator>(_ => _mediator).BuildServiceProvider();
         var requests = new Requests(_services.GetRequiredService<IServiceScopeFactory>());
         var options = Options.Create(new AgentsOptions { MaxConcurrentRuns = MaxConcurrentRuns, ReplyTimeoutSeconds = 7 });
-        var worker = new RunWorker(requests, [_runtime], options, _time, NullLogger<RunWorker>.Instance);
+        var answers = new AgentAnswers([_runtime], new ReplyCache(_time), options, _time, NullLogger<AgentAnswers>.Instance);
+        var worker = new RunWorker(requests, answers, NullLogger<RunWorker>.Instance);
         _dispatcher = new RunDispatcher(worker, requests, _bell, options, _time, NullLogger<RunDispatcher>.Instance);
         _mediator
             .Answer<AbandonRunsCommand>(_ => (Result<int>)0)
             .Answer<PullRunsForwardCommand>(_ => (Result<int>)0)
             .Answer<ClaimRunsCommand>(command => Claim(command.Limit))
             .Answer<ClaimNextRunsCommand>(_ => ClaimNext())
-            .Answer<GetTurnQuery>(query => (Result<TurnOfRun>)new TurnOfRun(new AgentTurn(
-                Ids.Eliza, DisplayName.From("Eliza"), "eliza", Ids.Channel, new(query.RunId.Value), Ids.Ada, "Hello", null)))
+            .Answer<GetTurnQuery>(query => (Result<TurnOfRun>)new TurnOfRun(Turns.ForEliza("Hello") with { RunId = query.RunId, MessageId = new(query.RunId.Value) }))
             .Answer<CompleteRunCommand>(_ => (Result<AgentRunStatus>)AgentRunStatus.Completed)
             .Answer<ReleaseRunCommand>(_ => (Result<AgentRunStatus>)AgentRunStatus.Pending);
     }

@@ -1,5 +1,7 @@
 using Eliza.Application.Agents;
 using Eliza.Application.Agents.CompleteRun;
+using Eliza.Application.Agents.DeferRun;
+using Eliza.Application.Agents.ExtendLease;
 using Eliza.Application.Agents.FailRun;
 using Eliza.Application.Agents.GetTurn;
 using Eliza.Application.Agents.ReleaseRun;
@@ -11,6 +13,7 @@ using Eliza.Infrastructure.Hosting;
 using Eliza.UnitTests.TestData;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Eliza.UnitTests.Agents;
@@ -27,6 +30,8 @@ public sealed class RunWorkerTests : IDisposable
     private readonly FakeMediator _mediator = new FakeMediator()
         .Answer<GetTurnQuery>(_ => Turn("eliza"))
         .Answer<CompleteRunCommand>(_ => (Result<AgentRunStatus>)AgentRunStatus.Completed)
+        .Answer<DeferRunCommand>(_ => (Result<AgentRunStatus>)AgentRunStatus.Running)
+        .Answer<ExtendLeaseCommand>(_ => (Result<AgentRunStatus>)AgentRunStatus.Running)
         .Answer<FailRunCommand>(_ => (Result<AgentRunStatus>)AgentRunStatus.Pending)
         .Answer<ReleaseRunCommand>(_ => (Result<AgentRunStatus>)AgentRunStatus.Pending);
 
@@ -179,8 +184,81 @@ public sealed class RunWorkerTests : IDisposable
         _logger.Entries.Count(entry => entry.Text.Contains("its outcome could not be saved", StringComparison.Ordinal)).ShouldBe(2);
     }
 
-    private static Result<TurnOfRun> Turn(string kind) => new TurnOfRun(
-        new AgentTurn(Ids.Eliza, DisplayName.From("Eliza"), kind, Ids.Channel, Ids.Message, Ids.Ada, Said, State: null));
+    [Fact]
+    public async Task Work_WhenTheAgentAnswersLater_DefersTheRun()
+    {
+        await WorkAsync((_, _) => Task.FromResult(AgentAnswer.Later(TimeSpan.FromMinutes(5))));
+
+        LastSent().ShouldBe(new DeferRunCommand(Run.Id, Ids.Lease, TimeSpan.FromMinutes(5)));
+    }
+
+    [Fact]
+    public async Task Work_WhenTheRuntimeKnowsWhyItFailed_FailsTheRunInItsWords()
+    {
+        await WorkAsync((_, _) => Task.FromResult(AgentAnswer.Failed("The webhook answered 500")));
+
+        Failures().ShouldBe(["The webhook answered 500"]);
+    }
+
+    [Fact]
+    public async Task Work_WhenTheAgentMayTakeLonger_ExtendsTheLeaseFirstAndWaits()
+    {
+        Ask(new AgentSettings { TimeoutSeconds = 100 });
+        var asked = new TaskCompletionSource();
+
+        var work = WorkAsync(async (_, stop) =>
+        {
+            asked.SetResult();
+            await Task.Delay(TimeSpan.FromSeconds(99), _time, stop);
+            return new AgentAnswer("At last", null);
+        });
+        await asked.Task;
+        _mediator.Sent[^1].ShouldBe(new ExtendLeaseCommand(Run.Id, Ids.Lease, TimeSpan.FromSeconds(130)));
+        _time.Advance(TimeSpan.FromSeconds(99));
+        await work;
+
+        LastSent().ShouldBe(new CompleteRunCommand(Run.Id, Ids.Lease, new AgentAnswer("At last", null)));
+    }
+
+    [Fact]
+    public async Task Work_WhenTheAgentMayTakeLess_FailsTheRunEarlierUnderTheSameLease()
+    {
+        Ask(new AgentSettings { TimeoutSeconds = 2 });
+        var asked = new TaskCompletionSource();
+
+        var work = WorkAsync(async (_, stop) =>
+        {
+            asked.SetResult();
+            await Task.Delay(Timeout.Infinite, stop);
+            return AgentAnswer.Nothing;
+        });
+        await asked.Task;
+        _time.Advance(TimeSpan.FromSeconds(2));
+        await work;
+
+        Failures().ShouldBe(["The agent did not answer within 2 seconds"]);
+        _mediator.Sent.OfType<ExtendLeaseCommand>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Work_WhenTheLeaseCannotBeExtended_AsksNobody()
+    {
+        Ask(new AgentSettings { TimeoutSeconds = 100 });
+
+        _mediator.Answer<ExtendLeaseCommand>(_ => (Result<AgentRunStatus>)AgentRunErrors.LeaseLost);
+        await WorkAsync((_, _) => throw new InvalidOperationException("Nobody should be asked."));
+        LastSent().ShouldBeOfType<ExtendLeaseCommand>();
+
+        _mediator.Answer<ExtendLeaseCommand>(_ => (Result<AgentRunStatus>)CommonErrors.Busy);
+        await WorkAsync((_, _) => throw new InvalidOperationException("Nobody should be asked."));
+        LastSent().ShouldBe(new ReleaseRunCommand(Run.Id, Ids.Lease));
+        Failures().ShouldBeEmpty();
+    }
+
+    private static Result<TurnOfRun> Turn(string kind) => new TurnOfRun(Turns.ForEliza(Said) with { Kind = kind });
+
+    private void Ask(AgentSettings settings) =>
+        _mediator.Answer<GetTurnQuery>(_ => (Result<TurnOfRun>)new TurnOfRun(Turns.ForEliza(Said) with { Settings = settings }));
 
     private object LastSent() => _mediator.Sent[^1];
 
@@ -191,9 +269,8 @@ public sealed class RunWorkerTests : IDisposable
         await using var services = new ServiceCollection().AddScoped<IMediator>(_ => _mediator).BuildServiceProvider();
         var worker = new RunWorker(
             new Requests(services.GetRequiredService<IServiceScopeFactory>()),
-            [new Runtime(answer)],
-            Options.Create(new AgentsOptions { ReplyTimeoutSeconds = 7 }),
-            _time,
+            new AgentAnswers(
+                [new Runtime(answer)], new ReplyCache(_time), Options.Create(new AgentsOptions { ReplyTimeoutSeconds = 7 }), _time, NullLogger<AgentAnswers>.Instance),
             _logger);
         await worker.WorkAsync(Run, _abort.Token);
     }

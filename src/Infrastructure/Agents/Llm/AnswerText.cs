@@ -13,6 +13,9 @@ internal sealed class AnswerText
     private readonly StringBuilder _text = new();
     private int _scalars;
 
+    /// <summary>The first half of a pair, whose second half may come with the next piece.</summary>
+    private char? _half;
+
     /// <summary>Whether it holds more than a message may, so that it is known where the cut lies: what follows is of no use.</summary>
     public bool IsFull => _scalars > MessageContent.MaxLength;
 
@@ -21,33 +24,31 @@ internal sealed class AnswerText
         foreach (var unit in piece)
         {
             if (IsFull) return;
-            if (char.IsControl(unit) && unit is not ('\t' or '\r' or '\n')) continue;
-            _text.Append(unit);
-
-            // The second half of a pair counts with its first; a half alone is dropped at the end.
-            if (!char.IsLowSurrogate(unit)) _scalars++;
+            var half = _half;
+            _half = char.IsHighSurrogate(unit) ? unit : null;
+            if (_half is null) Append(half, unit);
         }
     }
 
     /// <summary>The answer; null when there is nothing to say.</summary>
     public string? Finish()
     {
-        var text = WellFormed(_text.ToString()).Trim();
+        var text = _text.ToString().TrimEnd();
         return text.Length == 0 ? null : Cut(text);
     }
 
-    /// <summary>Without halves of pairs.</summary>
-    private static string WellFormed(string text)
+    /// <summary>Appends what may be said, which halves of pairs without the other may not.</summary>
+    private void Append(char? half, char unit)
     {
-        var kept = new StringBuilder(text.Length);
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (!Rune.TryGetRuneAt(text, index, out var rune)) continue;
-            kept.Append(rune);
-            index += rune.Utf16SequenceLength - 1;
-        }
-        return kept.ToString();
+        if (char.IsLowSurrogate(unit) ? half is null : !MaySay(unit)) return;
+        if (char.IsLowSurrogate(unit)) _text.Append(half);
+        _text.Append(unit);
+        _scalars++;
     }
+
+    /// <summary>White space at the start would be cut off, and what is counted has to stay.</summary>
+    private bool MaySay(char unit) =>
+        (!char.IsControl(unit) || unit is '\t' or '\r' or '\n') && (_text.Length > 0 || !char.IsWhiteSpace(unit));
 
     private static string Cut(string text)
     {

@@ -12,6 +12,8 @@ namespace Eliza.Infrastructure.Agents.Llm;
 /// </summary>
 internal sealed class LlmRuntime(LanguageModel model) : IAgentRuntime
 {
+    private const string BrokenOff = "The language model's answer broke off";
+
     public string Kind => AgentKind.Llm.Value;
 
     public async Task<AgentAnswer> AnswerAsync(AgentTurn turn, CancellationToken cancellationToken)
@@ -45,15 +47,15 @@ internal sealed class LlmRuntime(LanguageModel model) : IAgentRuntime
         }
     }
 
-    private const string BrokenOff = "The language model's answer broke off";
-
     /// <summary>What went wrong, in words of our own: the exception's may quote the prompt.</summary>
     private static string? Reason(Exception exception) => exception switch
     {
         ClientResultException { Status: > 0 } answered => $"The language model answered {answered.Status}",
-        ClientResultException or HttpRequestException { HttpRequestError: not HttpRequestError.ResponseEnded } => "The language model cannot be reached",
+        ClientResultException { InnerException: { } cause } => Reason(cause),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } =>
+            "The language model cannot be reached",
         AnswerTooLargeException => "The language model's answer is too large",
-        IOException or HttpRequestException => BrokenOff,
+        HttpRequestException or IOException => BrokenOff,
         JsonException or FormatException or InvalidOperationException or ArgumentException => "The language model's answer is not in OpenAI's format",
         _ => null,
     };

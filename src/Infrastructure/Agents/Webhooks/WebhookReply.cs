@@ -30,8 +30,9 @@ internal static class WebhookReply
             using var json = JsonDocument.Parse(body, Strict);
             return json.RootElement.ValueKind is JsonValueKind.Object ? Read(json.RootElement) : NotUnderstood;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The latter is what becomes of half a surrogate pair in an escape.
             return NotUnderstood;
         }
     }
