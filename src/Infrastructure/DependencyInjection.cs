@@ -9,6 +9,7 @@ using Eliza.Infrastructure.Channels;
 using Eliza.Infrastructure.Hosting;
 using Eliza.Infrastructure.Idempotency;
 using Eliza.Infrastructure.Jobs;
+using Eliza.Infrastructure.Media;
 using Eliza.Infrastructure.Messages;
 using Eliza.Infrastructure.Persistence;
 using Eliza.Infrastructure.Persistence.Repositories;
@@ -44,6 +45,7 @@ public static class DependencyInjection
         services.AddJobs();
         services.AddRateLimits();
         services.AddScoped<IChannelMembers, ChannelMembers>();
+        services.AddMedia();
         services.AddScoped<IMessageHistory, MessageHistory>();
         services.AddHostedService<AnswerSweeper>();
         services.AddSingleton<Hints>();
@@ -71,6 +73,7 @@ public static class DependencyInjection
         var bootstrapKey = scope.ServiceProvider.GetRequiredService<BootstrapKey>();
         var key = await bootstrapKey.FindAsync(database.Folder, cancellationToken);
         await database.InitializeAsync(cancellationToken);
+        services.GetRequiredService<MediaFolder>().Create();
         return await bootstrapKey.EnsureAsync(key, database.Folder, cancellationToken);
     }
 

@@ -7,6 +7,7 @@ using Eliza.WebApi.Errors;
 using Eliza.WebApi.Hosting;
 using Eliza.WebApi.Idempotency;
 using Eliza.WebApi.Input;
+using Eliza.WebApi.Media;
 using Eliza.WebApi.RateLimiting;
 using Eliza.WebApi.Responses;
 using Microsoft.AspNetCore.Authorization;
@@ -26,6 +27,8 @@ internal static class DependencyInjection
         services.AddScoped<ICaller, HttpCaller>();
         services.AddScoped<IAnswerSeal, CredentialSeal>();
         services.AddScoped<FieldSpellings>();
+        services.AddScoped<Upload>();
+        services.AddScoped<UploadReader>();
         services.AddCrossOrigin();
         services.AddTrustedProxies();
         services.AddExceptionHandler<ExceptionEnvelope>();

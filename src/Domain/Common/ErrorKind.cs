@@ -11,6 +11,7 @@ public enum ErrorKind
     NotFound,
     MethodNotAllowed,
     Conflict,
+    RangeNotSatisfiable,
     IdempotencyMismatch,
     RateLimited,
     Unavailable,

@@ -3,6 +3,7 @@ using Eliza.Domain.Agents;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Idempotency;
 using Eliza.Domain.Jobs;
+using Eliza.Domain.Media;
 using Eliza.Domain.Messages;
 using Eliza.Domain.Platforms;
 using Eliza.Domain.Servers;
@@ -39,6 +40,8 @@ internal abstract class ElizaDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<PlatformMessage> PlatformMessages => Set<PlatformMessage>();
 
     public DbSet<PlatformUser> PlatformUsers => Set<PlatformUser>();
+
+    public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 

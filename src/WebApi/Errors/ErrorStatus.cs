@@ -18,6 +18,7 @@ internal static class ErrorStatus
         ErrorKind.NotFound => (StatusCodes.Status404NotFound, "RESOURCE_NOT_FOUND"),
         ErrorKind.MethodNotAllowed => (StatusCodes.Status405MethodNotAllowed, "METHOD_NOT_ALLOWED"),
         ErrorKind.Conflict => (StatusCodes.Status409Conflict, "CONFLICT"),
+        ErrorKind.RangeNotSatisfiable => (StatusCodes.Status416RangeNotSatisfiable, "RANGE_NOT_SATISFIABLE"),
         ErrorKind.IdempotencyMismatch => (StatusCodes.Status422UnprocessableEntity, "IDEMPOTENCY_KEY_REUSED"),
         ErrorKind.RateLimited => (StatusCodes.Status429TooManyRequests, "RATE_LIMIT_EXCEEDED"),
         ErrorKind.Unavailable => (StatusCodes.Status503ServiceUnavailable, "SERVICE_UNAVAILABLE"),

@@ -30,6 +30,9 @@ internal static class TransportErrors
     public static readonly Error WrongMethod = new(
         "Request.WrongMethod", ErrorKind.MethodNotAllowed, "Method not allowed", "The resource does not answer this method; the Allow header names those it does");
 
+    public static readonly Error NoSuchRange = new(
+        "Request.NoSuchRange", ErrorKind.RangeNotSatisfiable, "Range not satisfiable", "The range lies outside of the file, whose length Content-Range tells");
+
     public static readonly Error Unexpected = new(
         "Request.Unexpected", ErrorKind.Unexpected, "Internal server error", "Unexpected error occurred while processing the request");
 

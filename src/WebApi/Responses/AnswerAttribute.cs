@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc;
+
 namespace Eliza.WebApi.Responses;
 
 /// <summary>
@@ -17,4 +19,9 @@ public abstract class AnswerAttribute(int status, Type contentType) : Attribute
     /// <param name="content">What the request's result holds.</param>
     /// <param name="context">The request; some resources have another form under another name.</param>
     public abstract object BodyOf(object content, HttpContext context);
+
+    /// <summary>What writes the answer: as JSON, unless the form says otherwise.</summary>
+    /// <param name="content">What the request's result holds.</param>
+    /// <param name="context">The request.</param>
+    public virtual IActionResult ResultOf(object content, HttpContext context) => new ObjectResult(BodyOf(content, context)) { StatusCode = Status };
 }

@@ -17,9 +17,6 @@ public abstract class ApiController(IMediator mediator) : ControllerBase
     }
 
     /// <summary>The answer that holds this.</summary>
-    protected IActionResult Answer(object content)
-    {
-        var answer = HttpContext.GetEndpoint()!.Metadata.GetRequiredMetadata<AnswerAttribute>();
-        return new ObjectResult(answer.BodyOf(content, HttpContext)) { StatusCode = answer.Status };
-    }
+    protected IActionResult Answer(object content) =>
+        HttpContext.GetEndpoint()!.Metadata.GetRequiredMetadata<AnswerAttribute>().ResultOf(content, HttpContext);
 }

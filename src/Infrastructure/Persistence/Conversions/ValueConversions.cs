@@ -4,6 +4,7 @@ using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Idempotency;
 using Eliza.Domain.Jobs;
+using Eliza.Domain.Media;
 using Eliza.Domain.Messages;
 using Eliza.Domain.Servers;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -36,6 +37,9 @@ internal static class ValueConversions
         builder.Properties<MessageContent>().HaveConversion<MessageContentConverter>();
         builder.Properties<Metadata>().HaveConversion<MetadataConverter>();
         builder.Properties<RawMessage>().HaveConversion<RawMessageConverter>();
+        builder.Properties<MediaId>().HaveConversion<MediaIdConverter>();
+        builder.Properties<MediaType>().HaveConversion<MediaTypeConverter>().HaveMaxLength(MediaType.MaxLength);
+        builder.Properties<MediaName>().HaveConversion<MediaNameConverter>().HaveMaxLength(MediaName.MaxBytes);
         builder.Properties<DateTimeOffset>().HaveConversion<UnixMillisecondsConverter>();
     }
 
@@ -72,6 +76,12 @@ internal static class ValueConversions
     private sealed class MetadataConverter() : ValueConverter<Metadata, string>(metadata => metadata.Json, json => Metadata.FromTrusted(json));
 
     private sealed class RawMessageConverter() : ValueConverter<RawMessage, string>(raw => raw.Json, json => RawMessage.FromTrusted(json));
+
+    private sealed class MediaIdConverter() : ValueConverter<MediaId, Guid>(id => id.Value, value => new MediaId(value));
+
+    private sealed class MediaTypeConverter() : ValueConverter<MediaType, string>(type => type.ContentType, value => MediaType.From(value));
+
+    private sealed class MediaNameConverter() : ValueConverter<MediaName, string>(name => name.Value, value => MediaName.FromTrusted(value));
 
     private sealed class UnixMillisecondsConverter() : ValueConverter<DateTimeOffset, long>(
         time => time.ToUnixTimeMilliseconds(), value => DateTimeOffset.FromUnixTimeMilliseconds(value));

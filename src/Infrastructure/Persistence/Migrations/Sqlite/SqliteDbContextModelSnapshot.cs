@@ -457,6 +457,48 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Jobs");
                 });
 
+            modelBuilder.Entity("Eliza.Domain.Media.MediaFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChannelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(127)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ContentType");
+
+                    b.Property<string>("Uploader")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChannelId", "Size");
+
+                    b.ToTable("MediaFiles");
+                });
+
             modelBuilder.Entity("Eliza.Domain.Messages.Message", b =>
                 {
                     b.Property<long>("Sequence")
@@ -719,6 +761,15 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Eliza.Domain.Jobs.Job", b =>
+                {
+                    b.HasOne("Eliza.Domain.Channels.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Eliza.Domain.Media.MediaFile", b =>
                 {
                     b.HasOne("Eliza.Domain.Channels.Channel", null)
                         .WithMany()

@@ -1,0 +1,33 @@
+using Eliza.Application.Channels;
+using Eliza.Application.Common;
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Media;
+using MediatR;
+
+namespace Eliza.Application.Media.UploadMedia;
+
+internal sealed class UploadMediaCommandHandler(
+    IChannelDirectory channels, IMediaFileRepository files, IMediaStore store, ICaller caller, TimeProvider time)
+    : IRequestHandler<UploadMediaCommand, Result<MediaResponse>>
+{
+    public async Task<Result<MediaResponse>> Handle(UploadMediaCommand command, CancellationToken cancellationToken)
+    {
+        if (!ChannelId.TryParse(command.ChannelId, out var id)
+            || await channels.FindViewAsync(id, caller.Current?.Actor, cancellationToken) is not { } channel)
+            return ChannelErrors.NotFound(command.ChannelId);
+        if (!channel.Access.AllowsWriting(caller.Current)) return CommonErrors.Forbidden;
+
+        var upload = command.File!;
+        if (await files.TotalSizeAsync(channel.Id, cancellationToken) + upload.Size > store.MaxBytesPerChannel)
+            return MediaErrors.ChannelFull(store.MaxBytesPerChannel);
+
+        // The bytes are in their place before anybody can hear of them.
+        store.Keep(upload.Id);
+        var file = MediaFile.Uploaded(
+            upload.Id, channel.Id, caller.Current!.Id, MediaType.From(upload.ContentType), MediaName.FromTrusted(upload.Name), upload.Size, upload.Hash,
+            time.GetUtcNow());
+        files.Add(file);
+        return MediaResponse.Of(file, command.AgentId);
+    }
+}

@@ -1,0 +1,17 @@
+using Eliza.Domain.Channels;
+
+namespace Eliza.Domain.Media;
+
+/// <summary>What is known of uploaded files.</summary>
+public interface IMediaFileRepository
+{
+    Task<MediaFile?> FindAsync(MediaId id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// How many bytes the channel's files have in total. From this question on nobody else writes until the unit of work
+    /// ends, so of many uploads at once each counts those before it.
+    /// </summary>
+    Task<long> TotalSizeAsync(ChannelId channel, CancellationToken cancellationToken);
+
+    void Add(MediaFile file);
+}

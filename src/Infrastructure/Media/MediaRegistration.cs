@@ -1,0 +1,20 @@
+using Eliza.Application.Media;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Eliza.Infrastructure.Media;
+
+internal static class MediaRegistration
+{
+    /// <summary>Uploaded files, and what removes them when nobody knows them any more.</summary>
+    public static void AddMedia(this IServiceCollection services)
+    {
+        services.AddOptions<MediaOptions>().BindConfiguration(MediaOptions.Section)
+            .Validate(media => media.Path is null || !string.IsNullOrWhiteSpace(media.Path), "Media:Path must not be blank")
+            .Validate(media => media.MaxBytesPerChannel > 0, "Media:MaxBytesPerChannel must be 1 or more")
+            .ValidateOnStart();
+        services.AddSingleton<MediaFolder>();
+        services.AddScoped<IMediaStore, MediaStore>();
+        services.AddSingleton<MediaSweeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<MediaSweeper>());
+    }
+}

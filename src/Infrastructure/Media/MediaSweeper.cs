@@ -1,0 +1,62 @@
+using Eliza.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Eliza.Infrastructure.Media;
+
+/// <summary>
+/// Removes files that the database does not know, a few at a time: those of deleted channels, and what a crash left. A file
+/// that is still on its way is younger than any that it touches.
+/// </summary>
+internal sealed partial class MediaSweeper(MediaFolder folder, IServiceScopeFactory scopes, TimeProvider time, ILogger<MediaSweeper> logger) : BackgroundService
+{
+    private const int Batch = 200;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan MinAge = TimeSpan.FromHours(1);
+
+    /// <summary>One sweep of all files; how many it removed.</summary>
+    internal async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var removed = 0;
+        foreach (var batch in folder.FilesBefore(time.GetUtcNow() - MinAge).Chunk(Batch))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<ElizaDbContext>();
+            var ids = batch.Select(file => file.Id).ToList();
+            var known = (await db.MediaFiles.Where(file => ids.Contains(file.Id)).Select(file => file.Id).ToListAsync(cancellationToken)).ToHashSet();
+            foreach (var (_, path) in batch.Where(file => file.Path == folder.StagedPathOf(file.Id) || !known.Contains(file.Id)))
+            {
+                File.Delete(path);
+                removed++;
+            }
+        }
+        return removed;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stoppingToken.IsCancellationRequested) return;
+            try
+            {
+                if (await SweepAsync(stoppingToken) is > 0 and var removed) Swept(removed);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                SweepFailed(exception);
+            }
+        }
+    }
+
+    [LoggerMessage(33, LogLevel.Information, "{Count} files were removed that belong to no channel")]
+    private partial void Swept(int count);
+
+    [LoggerMessage(34, LogLevel.Error, "Files that belong to no channel could not be removed; the next sweep tries again")]
+    private partial void SweepFailed(Exception exception);
+}

@@ -1,0 +1,22 @@
+using Eliza.Domain.Channels;
+using Eliza.Domain.Media;
+using Microsoft.EntityFrameworkCore;
+
+namespace Eliza.Infrastructure.Persistence.Repositories;
+
+internal sealed class MediaFileRepository(ElizaDbContext db, WriteTransaction transaction) : IMediaFileRepository
+{
+    public Task<MediaFile?> FindAsync(MediaId id, CancellationToken cancellationToken) =>
+        db.MediaFiles.FirstOrDefaultAsync(file => file.Id == id, cancellationToken);
+
+    public async Task<long> TotalSizeAsync(ChannelId channel, CancellationToken cancellationToken)
+    {
+        await transaction.OpenAsync(cancellationToken);
+        return await SizesOf(db, channel).SumAsync(cancellationToken);
+    }
+
+    public void Add(MediaFile file) => db.Add(file);
+
+    internal static IQueryable<long> SizesOf(ElizaDbContext db, ChannelId channel) =>
+        db.MediaFiles.Where(file => file.ChannelId == channel).Select(file => file.Size);
+}
