@@ -12,7 +12,11 @@ internal sealed class MediaFolder(IOptions<MediaOptions> media, IOptions<Databas
     public string Root { get; } = Path.GetFullPath(media.Value.Path ?? Path.Combine(database.Value.Folder, "media"));
 
     /// <summary>Makes the folder. What people send each other lies in it: it is for its owner alone.</summary>
-    public void Create() => MakeFolder(Path.Combine(Root, Staging));
+    public void Create()
+    {
+        MakeFolder(Root);
+        MakeFolder(Path.Combine(Root, Staging));
+    }
 
     /// <summary>Where a file lies while it comes in.</summary>
     public string StagedPathOf(MediaId id) => Path.Combine(Root, Staging, id.ToString());
@@ -39,6 +43,7 @@ internal sealed class MediaFolder(IOptions<MediaOptions> media, IOptions<Databas
         }
     }
 
+    /// <summary>One that is there already stays as it is; of those above it, the system decides.</summary>
     private static void MakeFolder(string path)
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);

@@ -11,6 +11,7 @@ namespace Eliza.WebApi.Media;
 /// </summary>
 internal sealed class MediaFileResult(MediaContent file) : IActionResult
 {
+    private const string Bytes = "bytes";
     private const string Sandbox = "sandbox; default-src 'none'";
 
     public async Task ExecuteResultAsync(ActionContext context)
@@ -20,7 +21,8 @@ internal sealed class MediaFileResult(MediaContent file) : IActionResult
         disposition.SetHttpFileName(file.Name);
         response.Headers.ContentDisposition = disposition.ToString();
         response.Headers.ContentSecurityPolicy = Sandbox;
-        await new FileStreamResult(file.Content, file.ContentType) { EnableRangeProcessing = true }.ExecuteResultAsync(context);
+        response.Headers.AcceptRanges = Bytes;
+        await new FileStreamResult(file.Content, file.ContentType) { EnableRangeProcessing = IsOfBytes(context.HttpContext.Request) }.ExecuteResultAsync(context);
 
         if (response.StatusCode != StatusCodes.Status416RangeNotSatisfiable || response.HasStarted) return;
         response.ContentLength = null;
@@ -28,4 +30,7 @@ internal sealed class MediaFileResult(MediaContent file) : IActionResult
         response.Headers.Remove(HeaderNames.ContentSecurityPolicy);
         await ErrorEnvelope.WriteAsync(context.HttpContext, TransportErrors.NoSuchRange);
     }
+
+    /// <summary>A range of anything else is to be passed over; the framework would take it for one of bytes.</summary>
+    private static bool IsOfBytes(HttpRequest request) => request.GetTypedHeaders().Range is not { } range || range.Unit == Bytes;
 }

@@ -1,4 +1,5 @@
 using Eliza.FunctionalTests.Fixtures;
+using Eliza.UnitTests.TestData;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,6 +39,12 @@ public sealed class AuthorizationTests(ApiFactory factory) : IClassFixture<ApiFa
         ["DELETE /api/messaging/{channels}/{channelId}/agents/{agentId}"] = new(null, [401, 403, 403, 403, 404, 404, 403, 404]),
         ["POST /api/messaging/{channels}"] = new(new { name = "{unique}" }, [401, 201, 201, 201, 201, 403, 403, 201]),
         ["POST /api/messaging/submit"] = new(new { channel_id = "{channelId}", author_id = "{self}", content = "Hello" }, [401, 403, 403, 201, 201, 403, 403, 201]),
+
+        // Media: the upload's body is a form with a small image in it.
+        ["POST /api/messaging/{channels}/{channelId}/upload-media"] = new(Upload, [401, 403, 403, 200, 200, 403, 403, 200]),
+        ["GET /media/{mediaId}/{name?}"] = new(null, [401, 403, 200, 200, 200, 403, 200, 200]),
+        ["HEAD /media/{mediaId}/{name?}"] = new(null, [401, 403, 200, 200, 200, 403, 200, 200]),
+
         ["GET /api/messaging/{servers}"] = new(null, [401, 200, 200, 200, 200, 200, 200, 200]),
         ["GET /api/agents"] = new(null, [401, 200, 200, 200, 200, 200, 200, 200]),
         ["GET /api/agents/{agentId}/grants"] = new(null, [401, 200, 200, 200, 200, 200, 403, 200]),
@@ -80,6 +87,9 @@ public sealed class AuthorizationTests(ApiFactory factory) : IClassFixture<ApiFa
         ["HEAD /health"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
     };
 
+    /// <summary>Stands for the form of an upload, which is no JSON.</summary>
+    private const string Upload = "a form with a file";
+
     /// <summary>Resources that answer under more than one name.</summary>
     private static readonly Dictionary<string, string[]> Aliases = new()
     {
@@ -101,6 +111,7 @@ public sealed class AuthorizationTests(ApiFactory factory) : IClassFixture<ApiFa
         {
             var answer = await CallAsync(route, row, who);
             answer.Status.ShouldBe(row.Expected[(int)who], $"{route} by {who}: {answer.Text}");
+            if (route.StartsWith("HEAD")) continue;
             if (answer.Status is 401) answer.ShouldBeError(401, "AUTHENTICATION_FAILED");
             if (answer.Status is 403) answer.ShouldBeError(403, "PERMISSION_DENIED");
         }
@@ -122,10 +133,16 @@ public sealed class AuthorizationTests(ApiFactory factory) : IClassFixture<ApiFa
         var (self, caller) = await CallerAsync(who);
         string Filled(string text) => text
             .Replace("{channelId}", channel).Replace("{keyId}", key).Replace("{agentId}", agent).Replace("{runId}", unique).Replace("{userId}", "nobody-granted")
+        var media = route.Contains("{mediaId}") ? (await factory.Api.UploadPngAsync(Guid.Parse(channel))).GetProperty("id").GetString()! : "";
+
+        var (self, caller) = await CallerAsync(who);
+        string Filled(string text) => text
+            .Replace("{channelId}", channel).Replace("{keyId}", key).Replace("{agentId}", Api.Eliza).Replace("{userId}", "nobody-granted")
+            .Replace("{mediaId}", media).Replace("{name?}", "photo.png")
             .Replace("{unique}", "c" + unique).Replace("{self}", self);
 
         var (method, path) = (route.Split(' ')[0], route.Split(' ')[1]);
-        var body = row.Body is null ? null : new StringContent(Filled(System.Text.Json.JsonSerializer.Serialize(row.Body)), new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
+        HttpContent? body = row.Body is null ? null : row.Body is Upload ? Uploads.Form(MediaSamples.Png) : new StringContent(Filled(System.Text.Json.JsonSerializer.Serialize(row.Body)), new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
         return await caller.SendAsync(new HttpMethod(method), Filled(path) + row.Query, body);
     }
 

@@ -25,6 +25,7 @@ public sealed class ErrorStatusTests
     [InlineData(ErrorKind.Conflict, 409, "CONFLICT")]
     [InlineData(ErrorKind.PayloadTooLarge, 413, "PAYLOAD_TOO_LARGE")]
     [InlineData(ErrorKind.UnsupportedMediaType, 415, "UNSUPPORTED_MEDIA_TYPE")]
+    [InlineData(ErrorKind.RangeNotSatisfiable, 416, "RANGE_NOT_SATISFIABLE")]
     [InlineData(ErrorKind.RateLimited, 429, "RATE_LIMIT_EXCEEDED")]
     [InlineData(ErrorKind.Unexpected, 500, "INTERNAL_ERROR")]
     [InlineData(ErrorKind.Unavailable, 503, "SERVICE_UNAVAILABLE")]

@@ -5,6 +5,7 @@ using Eliza.Application.Agents;
 using Eliza.Application.Channels;
 using Eliza.Application.Common;
 using Eliza.Application.Idempotency;
+using Eliza.Application.Media;
 using Eliza.Application.Messages;
 using Eliza.Application.Servers;
 using Eliza.UnitTests.TestData;
@@ -36,6 +37,9 @@ public sealed class AnswerRoundTripTests
         new ServerResponse(Ids.Server.Value, Odd, Odd, Json, 1, 2, "discord", Odd),
         new ServerResponse(Ids.Server.Value, "Guild", null, new RawJson("{}"), 0, 0, null, null),
         new ServerAgentLink(Ids.Server.Value, "agent-2"),
+        new ParticipantResponse("agent-2", Ids.Channel.Value, "guest", 0, null, "agent"),
+        new MediaResponse(Ids.Message.Value, "/media/a/b.png", Ids.Channel.Value, "agent-2", "image", "image/png", long.MaxValue, Odd),
+        new MediaResponse(Ids.Message.Value, "/media/a/b.pdf", Ids.Channel.Value, null, "document", "application/pdf", 1, "b.pdf"),
         new AgentGrantResponse("agent-2", "ada", 1),
         new IssuedToken("header.body.signature", 1),
         new IssuedApiKey(Ids.Lease, KeyTexts.Agent, "eliza_agent_Zz9Yy8", Odd, "agent", "agent-2", ListOf("messages:read", "admin"), new ApiKeyLimits(7), 1, 2),

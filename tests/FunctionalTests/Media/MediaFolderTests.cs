@@ -1,0 +1,109 @@
+using Eliza.Domain.Channels;
+using Eliza.Domain.Media;
+using Eliza.FunctionalTests.Fixtures;
+using Eliza.Infrastructure.Media;
+using Eliza.Infrastructure.Persistence.Repositories;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Eliza.FunctionalTests.Media;
+
+/// <summary>What lies on the disk, and for how long.</summary>
+public sealed class MediaFolderTests(ApiFactory factory) : IClassFixture<ApiFactory>
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly Api _api = factory.Api;
+    private readonly MediaFolder _folder = Uploads.FolderOf(factory);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Files_OnTheDisk_AreForTheirOwnerAlone()
+    {
+        var id = await UploadAsync();
+
+        var path = _folder.PathOf(id);
+        path.ShouldBe(Path.Combine(_folder.Root, id.ToString()[^2..], id.ToString()));
+        Path.GetFileName(_folder.Root).ShouldBe("media");
+        File.Exists(Path.Combine(Path.GetDirectoryName(_folder.Root)!, "eliza.db")).ShouldBeTrue();
+        if (OperatingSystem.IsWindows()) return;
+        File.GetUnixFileMode(path).ShouldBe(OwnerOnly);
+        File.GetUnixFileMode(Path.GetDirectoryName(path)!).ShouldBe(OwnerOnly | UnixFileMode.UserExecute);
+        File.GetUnixFileMode(_folder.Root).ShouldBe(OwnerOnly | UnixFileMode.UserExecute);
+    }
+
+    [Fact]
+    public async Task Sweep_OfTheFolder_RemovesWhatIsOldAndKnownToNobody()
+    {
+        var known = await UploadAsync();
+        var deleted = await UploadAsync();
+        var young = await UploadAsync();
+        await factory.QueryAsync(db => db.MediaFiles.Where(file => file.Id == deleted || file.Id == young).ExecuteDeleteAsync(Token));
+        var (stale, underWay) = (MediaId.New(DateTimeOffset.UnixEpoch), MediaId.New(DateTimeOffset.UnixEpoch));
+        var foreign = Path.Combine(Path.GetDirectoryName(_folder.PathOf(known))!, "notes.txt");
+        foreach (var path in new[] { _folder.StagedPathOf(stale), _folder.StagedPathOf(underWay), foreign }) await File.WriteAllTextAsync(path, "x", Token);
+        foreach (var path in new[] { _folder.PathOf(known), _folder.PathOf(deleted), _folder.StagedPathOf(stale), foreign })
+            File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddMinutes(-61));
+        File.SetLastWriteTimeUtc(_folder.PathOf(young), DateTime.UtcNow.AddMinutes(-59));
+
+        var removed = await factory.Services.GetRequiredService<MediaSweeper>().SweepAsync(Token);
+
+        removed.ShouldBe(2);
+        File.Exists(_folder.PathOf(deleted)).ShouldBeFalse();
+        File.Exists(_folder.StagedPathOf(stale)).ShouldBeFalse();
+        foreach (var path in new[] { _folder.PathOf(known), _folder.PathOf(young), _folder.StagedPathOf(underWay), foreign }) File.Exists(path).ShouldBeTrue(path);
+        File.Delete(_folder.StagedPathOf(underWay));
+    }
+
+    [Fact]
+    public async Task Sweep_OfManyFiles_RemovesThemAll()
+    {
+        var ids = Enumerable.Range(0, 450).Select(_ => MediaId.New(DateTimeOffset.UnixEpoch)).ToList();
+        foreach (var id in ids)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_folder.PathOf(id))!);
+            await File.WriteAllTextAsync(_folder.PathOf(id), "x", Token);
+            File.SetLastWriteTimeUtc(_folder.PathOf(id), DateTime.UtcNow.AddHours(-2));
+        }
+
+        (await factory.Services.GetRequiredService<MediaSweeper>().SweepAsync(Token)).ShouldBe(ids.Count);
+
+        ids.ShouldAllBe(id => !File.Exists(_folder.PathOf(id)));
+    }
+
+    [Fact]
+    public async Task SizesOfAChannel_AreReadFromTheIndexAlone()
+    {
+        var plan = await factory.QueryAsync(async db =>
+        {
+            var steps = new List<string>();
+            await db.Database.OpenConnectionAsync(Token);
+            await using var command = MediaFileRepository.SizesOf(db, new ChannelId(Guid.CreateVersion7())).CreateDbCommand();
+            command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
+            await using var reader = await command.ExecuteReaderAsync(Token);
+            while (await reader.ReadAsync(Token)) steps.Add(reader.GetString(reader.FieldCount - 1));
+            return steps;
+        });
+
+        plan.ShouldHaveSingleItem().ShouldContain("USING COVERING INDEX IX_MediaFiles_ChannelId_Size");
+    }
+
+    [Theory]
+    [InlineData("Media__MaxBytesPerChannel", "0", "Media:MaxBytesPerChannel must be 1 or more")]
+    [InlineData("Media__Path", " ", "Media:Path must not be blank")]
+    [InlineData("Media__Path", "/dev/null/media", "/dev/null")]
+    public async Task Start_WithASettingThatCannotBe_IsRefused(string name, string value, string reason)
+    {
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, output) = await ServerProcess.RunAsync(folder.Path, new Dictionary<string, string> { [name] = value });
+
+        exitCode.ShouldBe(1);
+        output.ShouldContain("Eliza cannot start: ");
+        output.ShouldContain(reason);
+    }
+
+    private async Task<MediaId> UploadAsync() =>
+        new((await _api.UploadPngAsync(await _api.CreateChannelAsync($"folder-{Guid.CreateVersion7():N}"))).GetProperty("id").GetGuid());
+}

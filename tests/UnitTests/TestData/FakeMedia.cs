@@ -1,0 +1,41 @@
+using Eliza.Application.Media;
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Media;
+
+namespace Eliza.UnitTests.TestData;
+
+internal sealed class FakeMediaFileRepository : IMediaFileRepository
+{
+    public List<MediaFile> Files { get; } = [];
+
+    public Task<MediaFile?> FindAsync(MediaId id, CancellationToken cancellationToken) => Task.FromResult(Files.Find(file => file.Id == id));
+
+    public Task<long> TotalSizeAsync(ChannelId channel, CancellationToken cancellationToken) =>
+        Task.FromResult(Files.Where(file => file.ChannelId == channel).Sum(file => file.Size));
+
+    public void Add(MediaFile file) => Files.Add(file);
+}
+
+/// <summary>Keeps files in memory.</summary>
+internal sealed class FakeMediaStore : IMediaStore
+{
+    public long MaxBytesPerChannel { get; set; } = 1000;
+
+    public List<MediaId> Kept { get; } = [];
+
+    public Task<Result<StagedFile>> StageAsync(Stream content, CancellationToken cancellationToken) => throw new NotSupportedException("Nothing is staged here.");
+
+    public void Keep(MediaId id)
+    {
+        if (!Kept.Contains(id)) Kept.Add(id);
+    }
+
+    public Stream? Open(MediaId id) => Kept.Contains(id) ? new MemoryStream(MediaSamples.Png) : null;
+
+    public Task LetGoAsync(MediaId id, CancellationToken cancellationToken)
+    {
+        Kept.Remove(id);
+        return Task.CompletedTask;
+    }
+}
