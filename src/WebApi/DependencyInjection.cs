@@ -8,6 +8,7 @@ using Eliza.WebApi.Hosting;
 using Eliza.WebApi.Idempotency;
 using Eliza.WebApi.Input;
 using Eliza.WebApi.Media;
+using Eliza.WebApi.OpenApi;
 using Eliza.WebApi.RateLimiting;
 using Eliza.WebApi.Responses;
 using Microsoft.AspNetCore.Authorization;
@@ -76,6 +77,7 @@ internal static class DependencyInjection
                 options.SuppressMapClientErrors = true;
             })
             .AddJsonOptions(options => Json.Configure(options.JsonSerializerOptions));
+        services.AddApiDocument();
         return services;
     }
 
@@ -95,6 +97,8 @@ internal static class DependencyInjection
         app.UseAuthorization();
         app.UseRequestDecompression();
         app.MapControllers();
+        app.MapApiDocument();
+        app.MapDocsPage();
         return app;
     }
 }

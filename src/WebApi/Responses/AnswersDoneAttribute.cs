@@ -6,9 +6,15 @@ namespace Eliza.WebApi.Responses;
 /// </summary>
 /// <param name="message">A line for people, where the reference has one.</param>
 /// <param name="status">The HTTP status.</param>
-public sealed class AnswersDoneAttribute<T>(string? message = null, int status = StatusCodes.Status200OK) : AnswerAttribute(status, typeof(T))
+public sealed class AnswersDoneAttribute<T>(string? message = null, int status = StatusCodes.Status200OK) : AnswerAttribute(status, typeof(T)), IDoneAnswer
 {
     public string? Message { get; } = message;
 
     public override object BodyOf(object content, HttpContext context) => new DoneBody(content, Message);
+}
+
+/// <summary>What the OpenAPI document has to know of it.</summary>
+internal interface IDoneAnswer
+{
+    string? Message { get; }
 }

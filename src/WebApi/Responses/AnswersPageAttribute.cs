@@ -8,7 +8,7 @@ namespace Eliza.WebApi.Responses;
 /// <see cref="ListUnder"/> the answer is the bare list, with the pagination beside it.
 /// </summary>
 /// <param name="names">What the list is called; under more than one name where clients differ.</param>
-public sealed class AnswersPageAttribute<T>(params string[] names) : AnswerAttribute(StatusCodes.Status200OK, typeof(Page<T>))
+public sealed class AnswersPageAttribute<T>(params string[] names) : AnswerAttribute(StatusCodes.Status200OK, typeof(Page<T>)), IPageAnswer
 {
     public IReadOnlyList<string> Names { get; } = names;
 
@@ -27,4 +27,12 @@ public sealed class AnswersPageAttribute<T>(params string[] names) : AnswerAttri
         data["pagination"] = Pagination.Of(page);
         return new SuccessBody<Dictionary<string, object>>(data);
     }
+}
+
+/// <summary>What the OpenAPI document has to know of it.</summary>
+internal interface IPageAnswer
+{
+    IReadOnlyList<string> Names { get; }
+
+    bool IsListUnder(string route);
 }

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Eliza.Application.Common;
+using Microsoft.OpenApi;
+
+namespace Eliza.WebApi.OpenApi;
+
+/// <summary>The schemas of what has no parts.</summary>
+internal static class SimpleSchema
+{
+    /// <summary>The type's schema, or null when it has parts.</summary>
+    public static OpenApiSchema? Of(Type type) =>
+        type == typeof(string) ? new() { Type = JsonSchemaType.String }
+        : type == typeof(bool) ? new() { Type = JsonSchemaType.Boolean }
+        : type == typeof(int) ? new() { Type = JsonSchemaType.Integer, Format = "int32" }
+        : type == typeof(long) ? new() { Type = JsonSchemaType.Integer, Format = "int64" }
+        : type == typeof(double) || type == typeof(decimal) ? new() { Type = JsonSchemaType.Number, Format = "double" }
+        : type == typeof(Guid) ? new() { Type = JsonSchemaType.String, Format = "uuid" }
+        : type == typeof(DateTimeOffset) ? new() { Type = JsonSchemaType.String, Format = "date-time", Description = "ISO 8601 in UTC, with milliseconds." }
+        : type == typeof(RawJson) ? new() { Type = JsonSchemaType.Object, Description = "JSON of the client's own, as it came." }
+        : type == typeof(JsonElement) || type == typeof(object) ? new()
+        : null;
+}
