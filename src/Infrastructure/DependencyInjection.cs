@@ -6,6 +6,7 @@ using Eliza.Application.Messages;
 using Eliza.Infrastructure.Access;
 using Eliza.Infrastructure.Agents;
 using Eliza.Infrastructure.Channels;
+using Eliza.Infrastructure.Health;
 using Eliza.Infrastructure.Hosting;
 using Eliza.Infrastructure.Idempotency;
 using Eliza.Infrastructure.Jobs;
@@ -47,6 +48,7 @@ public static class DependencyInjection
         services.AddScoped<IChannelMembers, ChannelMembers>();
         services.AddMedia();
         services.AddScoped<IMessageHistory, MessageHistory>();
+        services.AddScoped<IServerOverview, ServerOverview>();
         services.AddHostedService<AnswerSweeper>();
         services.AddSingleton<Hints>();
         services.AddSingleton<IHints>(provider => provider.GetRequiredService<Hints>());

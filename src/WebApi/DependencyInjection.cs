@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text.Encodings.Web;
 using Eliza.Application.Common;
+using Eliza.Application.Health;
 using Eliza.Application.Idempotency;
 using Eliza.WebApi.Access;
 using Eliza.WebApi.Errors;
@@ -30,6 +31,9 @@ internal static class DependencyInjection
         services.AddScoped<FieldSpellings>();
         services.AddScoped<Upload>();
         services.AddScoped<UploadReader>();
+        services.AddSingleton<OpenConnections>();
+        services.AddSingleton<IServerState, ServerState>();
+        services.AddSingleton<IServerStop, ServerStop>();
         services.AddCrossOrigin();
         services.AddTrustedProxies();
         services.AddExceptionHandler<ExceptionEnvelope>();
@@ -83,6 +87,8 @@ internal static class DependencyInjection
 
     public static WebApplication UseWebApi(this WebApplication app)
     {
+        // Made now, because it tells how long the server has been running.
+        app.Services.GetRequiredService<IServerState>();
         app.UseMiddleware<RequestId>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<RequestLog>();

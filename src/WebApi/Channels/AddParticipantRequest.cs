@@ -6,7 +6,7 @@ namespace Eliza.WebApi.Channels;
 /// <summary>The body of a participant's addition.</summary>
 public sealed class AddParticipantRequest : CreatingRequest
 {
-    /// <summary>A person's or an agent's id: 1–128 of letters, digits, and . _ : @ -</summary>
+    /// <summary>Required. A person's or an agent's id: 1–128 of letters, digits, and . _ : @ -</summary>
     public string? UserId { get; init; }
 
     /// <summary>owner, admin, member (default) or guest.</summary>

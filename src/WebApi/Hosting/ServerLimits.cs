@@ -13,6 +13,7 @@ internal static class ServerLimits
     public static void Apply(KestrelServerOptions server)
     {
         server.AddServerHeader = false;
+        server.ConfigureEndpointDefaults(endpoint => endpoint.Use(endpoint.ApplicationServices.GetRequiredService<OpenConnections>().Counted));
         server.Limits.MaxRequestBodySize = TransportErrors.MaxBodyBytes;
 
         // Half of the usual: who sends a header byte by byte has no good reason for it.

@@ -79,6 +79,16 @@ public sealed class AuthorizationTests(ApiFactory factory) : IClassFixture<ApiFa
         ["DELETE /api/auth/keys/{keyId}"] = new(null, [401, 403, 403, 403, 403, 403, 403, 200]),
         ["POST /api/auth/token"] = new(new { userId = "somebody-else" }, [401, 403, 403, 403, 403, 403, 403, 201]),
         ["GET /api/server/status"] = new(null, [401, 200, 200, 200, 200, 200, 200, 200]),
+
+        // What operators ask, and what describes the API.
+        ["GET /api/server/hello"] = new(null, [401, 200, 200, 200, 200, 200, 200, 200]),
+        ["GET /api/server/servers"] = new(null, [401, 403, 403, 403, 403, 403, 403, 200]),
+        ["GET /api/server/debug/servers"] = new(null, [401, 403, 403, 403, 403, 403, 403, 200]),
+        ["POST /api/server/stop"] = new(null, [401, 403, 403, 403, 403, 403, 403, 200]),
+        ["GET /openapi/v1.json"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
+        ["HEAD /openapi/v1.json"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
+        ["GET /docs{file}"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
+
         ["GET /api/server/ping"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
         ["GET /api/server/health"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
         ["GET /health"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
@@ -95,6 +105,11 @@ public sealed class AuthorizationTests(ApiFactory factory) : IClassFixture<ApiFa
     {
         ["{channels}"] = ["channels", "central-channels"],
         ["{servers}"] = ["servers", "central-servers", "message-servers"],
+        ["{file}"] =
+        [
+            "", "/index.html", "/index.js", "/index.css", "/swagger-ui.css", "/swagger-ui-bundle.js", "/swagger-ui-standalone-preset.js",
+            "/favicon-16x16.png", "/favicon-32x32.png",
+        ],
     };
 
     public static TheoryData<string> Routes => [.. Table.Keys.SelectMany(Spelled)];

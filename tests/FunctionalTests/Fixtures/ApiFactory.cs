@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Eliza.Application.Common;
+using Eliza.Application.Health;
 using Eliza.Domain.Messages.Events;
 using Eliza.Infrastructure.Persistence;
 using MediatR;
@@ -33,6 +34,8 @@ public class ApiFactory : WebApplicationFactory<Program>
     internal PostedMessages Posted { get; } = new();
 
     internal CapturedLog Log { get; } = new();
+
+    internal RecordedStop Stop { get; } = new();
 
     /// <summary>A client with the bootstrap key.</summary>
     public Api Api => new(CreateAuthorizedClient(Key));
@@ -76,7 +79,11 @@ public class ApiFactory : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Default", "Trace");
         foreach (var limit in new[] { "UserPerMinute", "AgentPerMinute", "ServicePerMinute", "IpPerHour" }) builder.UseSetting($"RateLimiting:{limit}", Plenty);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
-        builder.ConfigureTestServices(services => services.AddSingleton<INotificationHandler<Committed<MessagePosted>>>(Posted));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<INotificationHandler<Committed<MessagePosted>>>(Posted);
+            services.AddSingleton<IServerStop>(Stop);
+        });
     }
 
     protected override void Dispose(bool disposing)

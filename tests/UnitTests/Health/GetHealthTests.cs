@@ -14,6 +14,8 @@ public sealed class GetHealthTests
 
         (report.Status, report.Timestamp).ShouldBe(("OK", Times.Now));
         report.Version.ShouldMatch(@"^\d+\.\d+\.\d+$");
+        report.Uptime.ShouldBe(90);
+        report.Checks.ShouldBe(new Dictionary<string, HealthCheck> { ["agents"] = new("pass"), ["database"] = new("pass") }, ignoreOrder: true);
         report.Dependencies.ShouldBe(new Dictionary<string, string> { ["agents"] = "healthy", ["database"] = "healthy" });
     }
 
@@ -26,7 +28,7 @@ public sealed class GetHealthTests
     }
 
     private static Task<Result<HealthReport>> HandleAsync(params Probe[] probes) =>
-        new GetHealthQueryHandler(probes, new ManualTimeProvider()).Handle(new GetHealthQuery(), TestContext.Current.CancellationToken);
+        new GetHealthQueryHandler(probes, new FakeServerState(), new ManualTimeProvider()).Handle(new GetHealthQuery(), TestContext.Current.CancellationToken);
 
     private sealed record Probe(string Name, bool IsHealthy) : IHealthProbe
     {

@@ -8,4 +8,15 @@ public sealed record GetHealthQuery : IQuery<HealthReport>;
 /// <param name="Status">OK.</param>
 /// <param name="Timestamp">The server's time.</param>
 /// <param name="Dependencies">What the server stands on, each healthy.</param>
-public sealed record HealthReport(string Status, string Version, DateTimeOffset Timestamp, IReadOnlyDictionary<string, string> Dependencies);
+/// <param name="Checks">The same, as the reference's published client has it.</param>
+/// <param name="Uptime">How long it has been running, in seconds.</param>
+public sealed record HealthReport(
+    string Status,
+    string Version,
+    DateTimeOffset Timestamp,
+    IReadOnlyDictionary<string, string> Dependencies,
+    IReadOnlyDictionary<string, HealthCheck> Checks,
+    double Uptime);
+
+/// <param name="Status">pass.</param>
+public sealed record HealthCheck(string Status);

@@ -3,9 +3,9 @@ using MediatR;
 
 namespace Eliza.Application.Health.GetHealth;
 
-internal sealed class GetHealthQueryHandler(IEnumerable<IHealthProbe> probes, TimeProvider time) : IRequestHandler<GetHealthQuery, Result<HealthReport>>
+internal sealed class GetHealthQueryHandler(IEnumerable<IHealthProbe> probes, IServerState state, TimeProvider time) : IRequestHandler<GetHealthQuery, Result<HealthReport>>
 {
-    private static readonly string Version = typeof(GetHealthQueryHandler).Assembly.GetName().Version!.ToString(3);
+    private static readonly HealthCheck Pass = new("pass");
 
     public async Task<Result<HealthReport>> Handle(GetHealthQuery query, CancellationToken cancellationToken)
     {
@@ -16,6 +16,12 @@ internal sealed class GetHealthQueryHandler(IEnumerable<IHealthProbe> probes, Ti
         string[] unhealthy = [.. dependencies.Where(dependency => dependency.Value != "healthy").Select(dependency => dependency.Key)];
         return unhealthy.Length > 0
             ? HealthErrors.Unhealthy(unhealthy)
-            : new HealthReport("OK", Version, time.GetUtcNow(), dependencies);
+            : new HealthReport(
+                "OK",
+                ServerVersion.Text,
+                time.GetUtcNow(),
+                dependencies,
+                dependencies.Keys.ToDictionary(name => name, _ => Pass),
+                Math.Round(state.Uptime.TotalSeconds, 3));
     }
 }
