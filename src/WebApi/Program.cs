@@ -2,6 +2,7 @@ using Eliza.Application;
 using Eliza.Infrastructure;
 using Eliza.WebApi;
 using Eliza.WebApi.Hosting;
+using Eliza.WebApi.OpenApi;
 
 try
 {
@@ -15,6 +16,7 @@ try
         .AddWebApi();
 
     var app = builder.Build().UseWebApi();
+    if (await PostmanFiles.WriteIfAskedAsync(app)) return 0;
     var newKey = await app.Services.InitializeStorageAsync(CancellationToken.None);
     if (newKey is not null) Welcome.PrintKey(Console.Out, newKey);
     app.Lifetime.ApplicationStarted.Register(() => Welcome.PrintAddresses(Console.Out, app.Urls));
