@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Eliza.FunctionalTests.Fixtures;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -31,7 +33,7 @@ public sealed class DocsPageTests(ApiFactory factory) : IClassFixture<ApiFactory
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         answer.Headers.Contains("X-RateLimit-Limit").ShouldBeTrue();
         var policy = answer.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem();
-        policy.ShouldStartWith("default-src 'none'; script-src 'self'; style-src 'self';");
+        policy.ShouldStartWith("default-src 'none'; script-src 'self'; style-src 'self' 'sha256-");
         policy.ShouldNotContain("unsafe");
         policy.ShouldNotContain("http");
     }
@@ -44,6 +46,16 @@ public sealed class DocsPageTests(ApiFactory factory) : IClassFixture<ApiFactory
         page.ShouldNotMatch("(<style| style=| on[a-z]+=|https?://)");
     }
 
+    /// <summary>A new version of the package may draw another logo: then the policy has to know it.</summary>
+    [Fact]
+    public async Task Policy_ForTheLogosStyle_FitsWhatThePackageHas()
+    {
+        const string style = ".logo_small_svg__cls-2{fill:#fff}.logo_small_svg__cls-3{fill:#85ea2d}";
+        (await factory.Anonymous.GetAsync("/docs/swagger-ui-standalone-preset.js")).ShouldBe(200).Text.ShouldContain(style);
+        (await factory.Anonymous.GetAsync("/docs/index.html")).Headers["Content-Security-Policy"]
+            .ShouldContain($"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'");
+    }
+
     [Theory]
     [InlineData("/docs/nothing")]
     [InlineData("/docs/oauth2-redirect.html")]
@@ -53,6 +65,16 @@ public sealed class DocsPageTests(ApiFactory factory) : IClassFixture<ApiFactory
     {
         (await factory.Anonymous.GetAsync(path)).ShouldBeError(401, "AUTHENTICATION_FAILED");
         (await factory.Api.GetAsync(path)).ShouldBeError(404, "RESOURCE_NOT_FOUND");
+    }
+
+    [Theory]
+    [InlineData("/docs/index.html")]
+    [InlineData("/openapi/v1.json")]
+    public async Task Page_WhenTheAddressHasNothingLeft_IsRefusedAsAllElse(string path)
+    {
+        await using var limited = new LimitedFactory();
+        for (var request = 0; request < LimitedFactory.Address; request++) (await limited.Anonymous.GetAsync(path)).ShouldBe(200);
+        (await limited.Anonymous.GetAsync(path)).ShouldBeError(429, "RATE_LIMIT_EXCEEDED").Headers.ContainsKey("Retry-After").ShouldBeTrue();
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Eliza.Application;
 using Eliza.Application.Agents;
 using Eliza.Application.Common;
 using Eliza.Application.Common.Behaviours;
+using Eliza.Application.Health;
 using Eliza.Application.Idempotency;
 using Eliza.Application.Messages.SubmitMessage;
 using Eliza.Infrastructure;
@@ -104,6 +105,14 @@ public sealed class PipelineTests
         services.AddSingleton<TimeProvider>(new ManualTimeProvider());
         services.AddScoped<ICaller, FakeCaller>();
         services.AddScoped<IAnswerSeal, FakeSeal>();
+        services.AddSingleton<IServerState, FakeServerState>();
+        services.AddSingleton<IServerStop, NoStop>();
         return services.AddApplication(autoMapperLicenseKey: null).AddInfrastructure().BuildServiceProvider(validateScopes: true);
+    }
+    private sealed class NoStop : IServerStop
+    {
+        public void Request()
+        {
+        }
     }
 }
