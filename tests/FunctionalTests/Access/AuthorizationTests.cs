@@ -46,6 +46,29 @@ public sealed class AuthorizationTests(ApiFactory factory) : IClassFixture<ApiFa
         ["HEAD /media/{mediaId}/{name?}"] = new(null, [401, 403, 200, 200, 200, 403, 200, 200]),
 
         ["GET /api/messaging/{servers}"] = new(null, [401, 200, 200, 200, 200, 200, 200, 200]),
+
+        // Channels and servers. The channel is a group, the server is new.
+        ["PATCH /api/messaging/{channels}/{channelId}"] = new(new { description = "New" }, [401, 403, 403, 403, 200, 403, 403, 200]),
+        ["DELETE /api/messaging/{channels}/{channelId}"] = new(null, [401, 403, 403, 403, 200, 403, 403, 200]),
+        ["GET /api/messaging/{channels}/{channelId}/participants/{userId}"] = new(null, [401, 403, 404, 404, 404, 403, 404, 404]),
+        ["PATCH /api/messaging/{channels}/{channelId}/participants/{userId}"] = new(new { role = "guest" }, [401, 403, 403, 403, 404, 403, 403, 404]),
+        ["DELETE /api/messaging/{channels}/{channelId}/participants/{userId}"] = new(null, [401, 403, 403, 403, 404, 403, 403, 404]),
+        ["POST /api/messaging/{channels}/{channelId}/agents/{agentId}/mute"] = new(null, [401, 403, 403, 403, 404, 404, 403, 404]),
+        ["POST /api/messaging/{channels}/{channelId}/agents/{agentId}/unmute"] = new(null, [401, 403, 403, 403, 404, 404, 403, 404]),
+        ["GET /api/messaging/dm-channel"] = new(null, [401, 403, 403, 200, 403, 403, 403, 200], "?userId1=member&userId2={unique}"),
+        ["POST /api/messaging/group-channels"] = new(new { name = "{unique}", participants = new[] { "ada", "bob" } }, [401, 201, 201, 201, 201, 403, 403, 201]),
+        ["GET /api/messaging/{servers}/{serverId}/channels"] = new(null, [401, 200, 200, 200, 200, 200, 200, 200]),
+        ["POST /api/messaging/{servers}/{serverId}/sync-channels"] = new(new { channels = Array.Empty<object>() }, [401, 403, 403, 403, 403, 403, 403, 200]),
+        ["POST /api/messaging/{servers}"] = new(new { name = "{unique}" }, [401, 403, 403, 403, 403, 403, 403, 201]),
+        ["GET /api/messaging/{servers}/{serverId}"] = new(null, [401, 200, 200, 200, 200, 200, 200, 200]),
+        ["PATCH /api/messaging/{servers}/{serverId}"] = new(new { name = "{unique}" }, [401, 403, 403, 403, 403, 403, 403, 200]),
+        ["DELETE /api/messaging/{servers}/{serverId}"] = new(null, [401, 403, 403, 403, 403, 403, 403, 200]),
+        ["GET /api/messaging/{servers}/{serverId}/agents"] = new(null, [401, 200, 200, 200, 200, 200, 200, 200]),
+        ["POST /api/messaging/{servers}/{serverId}/agents"] = new(new { agentId = Api.Eliza }, [401, 403, 403, 403, 403, 403, 403, 200]),
+        ["DELETE /api/messaging/{servers}/{serverId}/agents/{agentId}"] = new(null, [401, 403, 403, 403, 403, 403, 403, 404]),
+        ["GET /api/messaging/message-server/current"] = new(null, [401, 200, 200, 200, 200, 200, 200, 200]),
+        ["GET /api/messaging/agents/{agentId}/message-servers"] = new(null, [401, 200, 200, 200, 200, 200, 200, 200]),
+
         ["GET /api/agents"] = new(null, [401, 200, 200, 200, 200, 200, 200, 200]),
         ["GET /api/agents/{agentId}/grants"] = new(null, [401, 200, 200, 200, 200, 200, 403, 200]),
         ["POST /api/agents/{agentId}/grants"] = new(new { userId = "somebody-else" }, [401, 403, 403, 403, 403, 403, 403, 201]),
@@ -159,6 +182,18 @@ public sealed class AuthorizationTests(ApiFactory factory) : IClassFixture<ApiFa
         var (method, path) = (route.Split(' ')[0], route.Split(' ')[1]);
         HttpContent? body = row.Body is null ? null : row.Body is Upload ? Uploads.Form(MediaSamples.Png) : new StringContent(Filled(System.Text.Json.JsonSerializer.Serialize(row.Body)), new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
         return await caller.SendAsync(new HttpMethod(method), Filled(path) + row.Query, body);
+        var server = route.Contains("{serverId}")
+            ? (await factory.Api.PostAsync("/api/messaging/servers", new { name = unique })).ShouldBe(201).Data.GetProperty("id").GetString()!
+            : "";
+
+        var (self, caller) = await CallerAsync(who);
+        string Filled(string text) => text
+            .Replace("{channelId}", channel).Replace("{keyId}", key).Replace("{agentId}", Api.Eliza).Replace("{userId}", "nobody-granted").Replace("{serverId}", server)
+            .Replace("{unique}", "c" + unique).Replace("{self}", self);
+
+        var (method, path) = (route.Split(' ')[0], route.Split(' ')[1]);
+        var body = row.Body is null ? null : new StringContent(Filled(System.Text.Json.JsonSerializer.Serialize(row.Body)), new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
+        return await caller.SendAsync(new HttpMethod(method), Filled(path + row.Query), body);
     }
 
     private static bool IsMissed(string route) => route is "POST /api/agents/{agentId}/stop" or "DELETE /api/agents/{agentId}";

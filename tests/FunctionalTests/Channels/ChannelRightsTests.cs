@@ -14,7 +14,7 @@ public sealed class ChannelRightsTests(ApiFactory factory) : IClassFixture<ApiFa
 
         var channel = await ada.CreateChannelAsync("adas-own");
 
-        var owner = (await ada.GetAsync($"{Channels}/{channel}/participants")).ShouldBe(200).Data.EnumerateArray().ShouldHaveSingleItem();
+        var owner = (await ada.GetAsync($"{Channels}/{channel}/participants")).ShouldBe(200).Data.GetProperty("participants").EnumerateArray().ShouldHaveSingleItem();
         (owner.GetProperty("userId").GetString(), owner.GetProperty("role").GetString(), owner.GetProperty("name").GetString()).ShouldBe(("ada", "owner", "Ada Lovelace"));
     }
 
@@ -25,7 +25,7 @@ public sealed class ChannelRightsTests(ApiFactory factory) : IClassFixture<ApiFa
 
         var channel = await agent.CreateChannelAsync("elizas-own");
 
-        var owner = (await agent.GetAsync($"{Channels}/{channel}/participants")).ShouldBe(200).Data.EnumerateArray().ShouldHaveSingleItem();
+        var owner = (await agent.GetAsync($"{Channels}/{channel}/participants")).ShouldBe(200).Data.GetProperty("participants").EnumerateArray().ShouldHaveSingleItem();
         (owner.GetProperty("kind").GetString(), owner.GetProperty("role").GetString(), owner.GetProperty("name").GetString()).ShouldBe(("agent", "owner", "Eliza"));
     }
 
@@ -33,7 +33,7 @@ public sealed class ChannelRightsTests(ApiFactory factory) : IClassFixture<ApiFa
     public async Task Create_ByAService_MakesItNobodys()
     {
         var channel = await factory.Api.CreateChannelAsync("nobodys");
-        (await factory.Api.GetAsync($"{Channels}/{channel}/participants")).ShouldBe(200).Data.GetArrayLength().ShouldBe(0);
+        (await factory.Api.GetAsync($"{Channels}/{channel}/participants")).ShouldBe(200).Data.GetProperty("participants").GetArrayLength().ShouldBe(0);
     }
 
     [Fact]

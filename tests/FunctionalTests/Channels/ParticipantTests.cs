@@ -64,7 +64,7 @@ public sealed class ParticipantTests(ApiFactory factory) : IClassFixture<ApiFact
 
         foreach (var answer in answers) answer.ShouldBe(201);
         (await _api.GetAsync($"/api/messaging/channels/{channel}/participants")).ShouldBe(200)
-            .Json.GetProperty("pagination").GetProperty("total").GetInt32().ShouldBe(40);
+            .Data.GetProperty("pagination").GetProperty("total").GetInt32().ShouldBe(40);
     }
 
     [Theory]
@@ -97,8 +97,8 @@ public sealed class ParticipantTests(ApiFactory factory) : IClassFixture<ApiFact
         for (var offset = 0; offset < 6; offset += 2)
         {
             var page = (await _api.GetAsync($"/api/messaging/channels/{channel}/participants?limit=2&offset={offset}")).ShouldBe(200);
-            page.Json.GetProperty("pagination").GetProperty("total").GetInt32().ShouldBe(5);
-            seen.AddRange(page.Data.EnumerateArray().Select(row => row.GetProperty("userId").GetString()!));
+            page.Data.GetProperty("pagination").GetProperty("total").GetInt32().ShouldBe(5);
+            seen.AddRange(page.Data.GetProperty("participants").EnumerateArray().Select(row => row.GetProperty("userId").GetString()!));
         }
 
         seen.ShouldBe(["user-0", "user-1", "user-2", "user-3", "user-4"]);

@@ -15,6 +15,7 @@ public sealed class RepeatedRequestTests(ApiFactory factory) : IClassFixture<Api
     [
         "/api/messaging/channels", "/api/messaging/channels/{channel}/participants", "/api/messaging/channels/{channel}/agents",
         Submit, "/api/auth/keys", "/api/auth/token", $"/api/agents/{Api.Eliza}/grants", "/api/auth/keys/{key}/rotate",
+        "/api/messaging/servers", $"/api/messaging/servers/{Guid.Empty}/agents", "/api/messaging/group-channels",
     ];
 
     [Theory]
@@ -194,7 +195,8 @@ public sealed class RepeatedRequestTests(ApiFactory factory) : IClassFixture<Api
         }
         Dictionary<string, object> body = route switch
         {
-            "/api/messaging/channels" => new() { ["name"] = "c-" + unique },
+            "/api/messaging/channels" or "/api/messaging/servers" => new() { ["name"] = "c-" + unique },
+            "/api/messaging/group-channels" => new() { ["name"] = "c-" + unique, ["participants"] = new[] { "ada", "bob" } },
             Submit => new() { ["channel_id"] = channel, ["author_id"] = "ada", ["content"] = "Hello" },
             "/api/auth/keys" => new() { ["name"] = unique, ["kind"] = "service", ["scopes"] = new[] { "messages:read" }, ["limits"] = new { requestsPerMinute = 5 } },
             _ when route.EndsWith("/agents", StringComparison.Ordinal) => new() { ["agentId"] = Api.Eliza },

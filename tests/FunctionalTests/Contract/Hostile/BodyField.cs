@@ -14,6 +14,8 @@ internal sealed record BodyField(string Path, Type Type, Func<string, string> Wi
         ["Content"] = _ => "\"Hello\"",
         ["AgentId"] = _ => $"\"{Fixtures.Api.Eliza}\"",
         ["UserId"] = _ => $"\"user-{Guid.CreateVersion7()}\"",
+        ["Participants"] = _ => "[\"user-123\",\"user-124\"]",
+        ["Role"] = _ => "\"member\"",
         ["Name"] = _ => $"\"name-{Guid.CreateVersion7()}\"",
     };
 
