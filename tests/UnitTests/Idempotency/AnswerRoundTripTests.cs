@@ -41,6 +41,19 @@ public sealed class AnswerRoundTripTests
         new MediaResponse(Ids.Message.Value, "/media/a/b.png", Ids.Channel.Value, "agent-2", "image", "image/png", long.MaxValue, Odd),
         new MediaResponse(Ids.Message.Value, "/media/a/b.pdf", Ids.Channel.Value, null, "document", "application/pdf", 1, "b.pdf"),
         new AgentGrantResponse("agent-2", "ada", 1),
+        new AgentResponse("agent-2", Odd, "inactive", "webhook", 1)
+        {
+            UpdatedAt = 2,
+            Enabled = false,
+            ReplyPolicy = "always",
+            System = Odd,
+            Settings = new AgentSettingsResponse
+            {
+                System = Odd, Model = "m", MaxTokens = 1, Temperature = 0.1, HistoryLength = 0, TimeoutSeconds = 3600, WebhookUrl = "https://x.example/", CacheReplies = true,
+            },
+            IssuedSecret = "whsec_0",
+        },
+        new AgentResponse("agent-2", "Parry", "active", "remote", 1),
         new IssuedToken("header.body.signature", 1),
         new IssuedApiKey(Ids.Lease, KeyTexts.Agent, "eliza_agent_Zz9Yy8", Odd, "agent", "agent-2", ListOf("messages:read", "admin"), new ApiKeyLimits(7), 1, 2),
         new IssuedApiKey(Ids.Lease, KeyTexts.Service, "", "back end", "service", null, ListOf<string>(), new ApiKeyLimits(null), 1, null),

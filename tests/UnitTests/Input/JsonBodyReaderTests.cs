@@ -58,6 +58,13 @@ public sealed class JsonBodyReaderTests
     [InlineData("""{"byteSize":7.5}""", "ByteSize", "Field '{field}' must be a whole number")]
     [InlineData("""{"byteSize":9223372036854775808}""", "ByteSize", "Field '{field}' must be a whole number")]
     [InlineData("""{"byteSize":1e999}""", "ByteSize", "Field '{field}' must be a whole number")]
+    [InlineData("""{"smallCount":"7"}""", "SmallCount", "Field '{field}' must be a whole number")]
+    [InlineData("""{"smallCount":7.5}""", "SmallCount", "Field '{field}' must be a whole number")]
+    [InlineData("""{"smallCount":2147483648}""", "SmallCount", "Field '{field}' must be a whole number")]
+    [InlineData("""{"warmRate":"0.7"}""", "WarmRate", "Field '{field}' must be a number")]
+    [InlineData("""{"warmRate":1e999}""", "WarmRate", "Field '{field}' must be a number")]
+    [InlineData("""{"warmRate":true}""", "WarmRate", "Field '{field}' must be a number")]
+    [InlineData("""{"character":{"full_name":7,"x":1}}""", "Character.FullName", "Field '{field}' must be a string")]
     [InlineData("""{"mainPart":[]}""", "MainPart", "Field '{field}' must be an object")]
     [InlineData("""{"mainPart":"c"}""", "MainPart", "Field '{field}' must be an object")]
     [InlineData("""{"otherParts":{}}""", "OtherParts", "Field '{field}' must be a list")]
@@ -72,6 +79,30 @@ public sealed class JsonBodyReaderTests
         var failure = _input.Failures.ShouldHaveSingleItem();
         (failure.Path, failure.Problem).ShouldBe((path, problem));
         request.ServerId.ShouldBe("b");
+    }
+
+    [Theory]
+    [InlineData("""{"smallCount":-7,"warmRate":0.25}""", -7, 0.25)]
+    [InlineData("""{"small_count":2147483647,"warm_rate":2}""", int.MaxValue, 2.0)]
+    [InlineData("""{"smallCount":0,"warmRate":1e-3}""", 0, 0.001)]
+    [InlineData("""{"smallCount":null,"warmRate":null}""", null, null)]
+    public void Read_WhenNumbersAreRight_ReadsThem(string json, int? count, double? rate)
+    {
+        var request = Read(json);
+
+        (request.SmallCount, request.WarmRate).ShouldBe((count, rate));
+        _input.Failures.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Read_WhenTheRequestKeepsOtherFields_KeepsThemAsTheyCame()
+    {
+        SampleRequest request;
+        using (var document = JsonDocument.Parse("""{"unknown":1,"character":{"fullName":"Ada","some_field":{"a":[1]},"others":2}}""")) request = Read(document.RootElement);
+
+        request.Character!.FullName.ShouldBe("Ada");
+        request.Character.Others!.Select(field => $"{field.Key}={field.Value.GetRawText()}").ShouldBe(["""some_field={"a":[1]}""", "others=2"]);
+        _input.Failures.ShouldBeEmpty();
     }
 
     [Fact]

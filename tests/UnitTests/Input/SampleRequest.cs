@@ -24,6 +24,21 @@ public sealed class SampleRequest
     public IReadOnlyList<SamplePart?>? OtherParts { get; init; }
 
     public IReadOnlyList<string?>? UserIds { get; init; }
+
+    public int? SmallCount { get; init; }
+
+    public double? WarmRate { get; init; }
+
+    public SampleCharacter? Character { get; init; }
+}
+
+/// <summary>Keeps the fields that it does not know.</summary>
+public sealed class SampleCharacter
+{
+    public string? FullName { get; init; }
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Others { get; init; }
 }
 
 public sealed class SamplePart

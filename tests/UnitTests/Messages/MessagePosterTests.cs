@@ -1,6 +1,7 @@
 using Eliza.Application.Agents;
 using Eliza.Application.Channels;
 using Eliza.Application.Messages;
+using Eliza.Domain.Agents;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
@@ -51,6 +52,48 @@ public sealed class MessagePosterTests
     }
 
     [Fact]
+    public async Task Post_WhenAnAgentSpeaksAtWork_GoesOnFromItsQuestionAndAnswersIt()
+    {
+        var run = UnderWay(links: 3);
+
+        var message = await PostAsync("Hm", Ids.Eliza, ActorKind.Agent);
+
+        (message.Links, message.InReplyTo, run.ReplyId).ShouldBe((4, null, message.Id));
+    }
+
+    [Fact]
+    public async Task Post_WhenAnAgentRepliesToAMessage_GoesOnFromThatAndAnswersItsRunAlone()
+    {
+        var run = UnderWay(links: 3);
+
+        var message = await PostAsync("Hm", Ids.Eliza, ActorKind.Agent, new ThreadPlace(Ids.OtherMessage, null, 5));
+
+        (message.Links, run.ReplyId).ShouldBe((6, null));
+        await PostAsync("Hm", Ids.Eliza, ActorKind.Agent, new ThreadPlace(Ids.Message, null, 3));
+        run.ReplyId.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Post_WhenAnAgentSpeaksOutOfTheBlue_BeginsAChain()
+    {
+        _runs.Add(AgentRun.Queue(Ids.Eliza, Ids.Channel, Ids.Message, Times.Now, isFetched: true));
+
+        (await PostAsync("Hm", Ids.Eliza, ActorKind.Agent)).Links.ShouldBe(1);
+
+        _runs.Runs.ShouldHaveSingleItem().ReplyId.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Post_WhenAPersonSpeaks_AnswersNothing()
+    {
+        var run = UnderWay(links: 3);
+
+        (await PostAsync("Hm", Ids.Ada, ActorKind.User, new ThreadPlace(Ids.Message, null, 3))).Links.ShouldBe(0);
+
+        run.ReplyId.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task PostReply_WhenItsMessageIsThere_RepliesInItsThreadUnderTheAgentsName()
     {
         _messages.Places.Add((Ids.Channel, new ThreadPlace(Ids.Message, null)));
@@ -75,9 +118,19 @@ public sealed class MessagePosterTests
         _messages.Added.ShouldBeEmpty();
     }
 
-    private Task<Message> PostAsync(string text, ActorId author, ActorKind kind) => _poster.PostAsync(
+    /// <summary>Eliza is at work on the message.</summary>
+    private AgentRun UnderWay(int links)
+    {
+        _messages.Places.Add((Ids.Channel, new ThreadPlace(Ids.Message, null, links)));
+        var run = AgentRun.Queue(Ids.Eliza, Ids.Channel, Ids.Message, Times.Now, isFetched: true);
+        run.Claim(Ids.Lease, Times.Now, AgentRunBuilder.LeaseTime);
+        _runs.Add(run);
+        return run;
+    }
+
+    private Task<Message> PostAsync(string text, ActorId author, ActorKind kind, ThreadPlace? inReplyTo = null) => _poster.PostAsync(
         new ChannelEntry(Ids.Channel, Ids.Server, ChannelType.Text, new ChannelAccess(IsPrivate: false, Role: null), [Listeners.Of(Ids.Eliza)]),
-        new MessageDraft(Ids.Channel, author, kind, MessageContent.FromTrusted(text)),
+        new MessageDraft(Ids.Channel, author, kind, MessageContent.FromTrusted(text)) { InReplyTo = inReplyTo },
         addressee: null,
         TestContext.Current.CancellationToken);
 

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Eliza.Application.Agents;
+using Eliza.Domain.Agents;
+using Eliza.Domain.Common;
+using Eliza.UnitTests.TestData;
+
+namespace Eliza.UnitTests.Agents;
+
+public sealed class CharacterFieldsTests
+{
+    [Fact]
+    public void Gather_WhenFieldsAreOursOrSecret_LeavesThemOutInAnyCase()
+    {
+        var gathered = CharacterFields.Gather(
+            Fields("""{"Name":1,"STATUS":1,"secrets":{},"settings":{},"webhookSecret":1,"Character":1,"bio":"b"}"""),
+            Fields("""{"Model":1,"secrets":{"k":1},"WebhookUrl":1,"voice":"low"}"""));
+
+        gathered!.Value.GetRawText().ShouldBe("""{"bio":"b","settings":{"voice":"low"}}""");
+        CharacterFields.Gather(Fields("""{"id":1}"""), Fields("{}")).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Merge_WhenSomeFieldsAreTold_KeepsTheOthersAndTheOtherSettings()
+    {
+        var before = Kept("""{"bio":"old","topics":["a"],"settings":{"voice":"low","speed":1}}""");
+
+        CharacterFields.Merge(before, TestJson.Parse("""{"bio":"new","settings":{"voice":"high"}}""")).ShouldSucceed().Json
+            .ShouldBe("""{"bio":"new","topics":["a"],"settings":{"voice":"high","speed":1}}""");
+        CharacterFields.Merge(before, null).ShouldSucceed().ShouldBe(before);
+        CharacterFields.Merge(Metadata.Empty, TestJson.Parse("""{"bio":"new"}""")).ShouldSucceed().Json.ShouldBe("""{"bio":"new"}""");
+    }
+
+    [Fact]
+    public void Merge_WhenTooLarge_Fails() =>
+        CharacterFields.Merge(Kept($$"""{"a":"{{new string('x', 9000)}}"}"""), TestJson.Parse($$"""{"b":"{{new string('x', 9000)}}"}""")).ShouldFail("Metadata.TooLarge");
+
+    [Fact]
+    public void Map_WhenItHasACharacter_ShowsItBesideItsOwnFields()
+    {
+        var draft = new AgentDraft(
+            DisplayName.From("Parry"), AgentKind.Webhook, ReplyPolicy.Always, new AgentSettings { Model = "m", WebhookUrl = "https://x.example/" },
+            Kept("""{"bio":"b","settings":{"voice":"low"}}"""));
+
+        var response = Mapping.Mapper.Map<AgentResponse>(Agent.Create(Ids.OtherAgent, draft, isActive: false, "whsec_hush", Times.Now));
+
+        var json = JsonSerializer.SerializeToElement(response, JsonSerializerOptions.Web);
+        json.GetProperty("bio").GetString().ShouldBe("b");
+        json.GetProperty("settings").GetProperty("voice").GetString().ShouldBe("low");
+        json.GetProperty("settings").GetProperty("model").GetString().ShouldBe("m");
+        (json.GetProperty("status").GetString(), json.GetProperty("enabled").GetBoolean(), json.GetProperty("replyPolicy").GetString()).ShouldBe(("inactive", false, "always"));
+        json.GetRawText().ShouldNotContain("whsec_");
+        response.WithoutWebhook().Settings.WebhookUrl.ShouldBeNull();
+        (response with { IssuedSecret = "whsec_hush" }).ToString().ShouldBe("AgentResponse agent-2");
+    }
+
+    private static Metadata Kept(string json) => Metadata.Create(TestJson.Parse(json)).ShouldSucceed();
+
+    private static Dictionary<string, JsonElement> Fields(string json) => TestJson.Parse(json).EnumerateObject().ToDictionary(field => field.Name, field => field.Value);
+}
