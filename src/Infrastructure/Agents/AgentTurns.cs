@@ -36,13 +36,17 @@ internal sealed class AgentTurns(ElizaDbContext db) : IAgentTurns
 
     /// <summary>The newest messages before a place in the channel, newest first, with the names of those who still take part.</summary>
     internal static IQueryable<PastMessage> Before(ElizaDbContext db, ChannelId channel, long sequence, int limit) =>
-        from message in db.Messages.Where(message => message.ChannelId == channel && message.Sequence < sequence)
-            .OrderByDescending(message => message.Sequence).Take(limit)
-        join participant in db.Participants
-            on new { message.ChannelId, ActorId = message.Author } equals new { participant.ChannelId, participant.ActorId } into participants
-        from author in participants.DefaultIfEmpty()
-        orderby message.Sequence descending
-        select new PastMessage(message.Id, message.Author, message.AuthorKind, author!.Name, message.Content.Value, message.CreatedAt);
+        db.Messages.Where(message => message.ChannelId == channel && message.Sequence < sequence)
+            .OrderByDescending(message => message.Sequence)
+            .Take(limit)
+            .Select(message => new PastMessage(
+                message.Id,
+                message.Author,
+                message.AuthorKind,
+                db.Participants.Where(participant => participant.ChannelId == channel && participant.ActorId == message.Author)
+                    .Select(participant => participant.Name).FirstOrDefault(),
+                message.Content.Value,
+                message.CreatedAt));
 
     private static AgentTurn Turn(AgentRunId run, int attempts, Agent agent, Message message, string? state) => new(
         agent.Id, agent.Name, agent.Kind.Value, message.ChannelId, message.Id, message.Author, message.Content.Value, state)

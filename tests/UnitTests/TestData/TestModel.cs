@@ -34,6 +34,13 @@ internal static class TestModel
         await context.Response.Body.FlushAsync(context.RequestAborted);
     }
 
+    /// <summary>The messages of a request to the model.</summary>
+    public static List<(string? Role, string? Text)> MessagesOf(TakenRequest request) => [.. request.Json.GetProperty("messages").EnumerateArray()
+        .Select(message => (message.GetProperty("role").GetString(), TextOf(message.GetProperty("content"))))];
+
+    private static string? TextOf(JsonElement content) =>
+        content.ValueKind is JsonValueKind.Array ? content[0].GetProperty("text").GetString() : content.GetString();
+
     private static string Chunk(object delta, string? reason) => JsonSerializer.Serialize(new
     {
         id = "chatcmpl-1",

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Eliza.Application.Agents;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Common;
@@ -13,7 +12,7 @@ public sealed class LlmRuntimeTests : IAsyncLifetime
 {
     private const string Key = "sk-a-secret-key";
 
-    private TestServer _model = null!;
+    private StandIn _model = null!;
 
     public static TheoryData<string, string> Faults => new()
     {
@@ -29,7 +28,7 @@ public sealed class LlmRuntimeTests : IAsyncLifetime
         { "an endless line", "The language model's answer is too large" },
     };
 
-    public async ValueTask InitializeAsync() => _model = await TestServer.StartAsync();
+    public async ValueTask InitializeAsync() => _model = await StandIn.StartAsync();
 
     public ValueTask DisposeAsync() => _model.DisposeAsync();
 
@@ -63,7 +62,7 @@ public sealed class LlmRuntimeTests : IAsyncLifetime
         request.Json.GetProperty("stream").GetBoolean().ShouldBeTrue();
         request.Json.GetProperty("max_completion_tokens").GetInt32().ShouldBe(77);
         request.Json.GetProperty("temperature").GetDouble().ShouldBe(0.5);
-        MessagesOf(request).ShouldBe(
+        TestModel.MessagesOf(request).ShouldBe(
         [
             ("system", "You are a pirate."), ("user", "Ada: Good morning"), ("assistant", "Good morning, Ada"), ("user", "bob: And to me?"), ("user", "Ada: Hello"),
         ]);
@@ -80,7 +79,7 @@ public sealed class LlmRuntimeTests : IAsyncLifetime
         request.Json.GetProperty("model").GetString().ShouldBe("small-model");
         request.Json.GetProperty("max_completion_tokens").GetInt32().ShouldBe(1024);
         request.Json.TryGetProperty("temperature", out _).ShouldBeFalse();
-        var messages = MessagesOf(request);
+        var messages = TestModel.MessagesOf(request);
         messages[0].Text.ShouldStartWith("You are Eliza");
         messages.Skip(1).ShouldBe([("user", "Good morning"), ("user", "Hello")], "one person alone needs no name");
     }
@@ -109,7 +108,7 @@ public sealed class LlmRuntimeTests : IAsyncLifetime
     [Fact]
     public async Task Answer_WhenNobodyListens_IsAFailure()
     {
-        await using var gone = await TestServer.StartAsync();
+        await using var gone = await StandIn.StartAsync();
         var address = gone.Address;
         await gone.DisposeAsync();
 
@@ -204,12 +203,6 @@ public sealed class LlmRuntimeTests : IAsyncLifetime
 
     private static PastMessage Said(ActorId author, string? name, string text) => new(
         Ids.OtherMessage, author, author == Ids.Eliza ? ActorKind.Agent : ActorKind.User, name is null ? null : DisplayName.From(name), text, Times.Now);
-
-    private static List<(string? Role, string? Text)> MessagesOf(TakenRequest request) => [.. request.Json.GetProperty("messages").EnumerateArray()
-        .Select(message => (message.GetProperty("role").GetString(), TextOf(message.GetProperty("content"))))];
-
-    private static string? TextOf(JsonElement content) =>
-        content.ValueKind is JsonValueKind.Array ? content[0].GetProperty("text").GetString() : content.GetString();
 
     private static async Task FailAsync(HttpContext context, string fault)
     {

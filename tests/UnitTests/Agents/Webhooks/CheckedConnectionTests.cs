@@ -8,9 +8,9 @@ namespace Eliza.UnitTests.Agents.Webhooks;
 public sealed class CheckedConnectionTests : IAsyncLifetime
 {
     private readonly List<string> _lookedUp = [];
-    private TestServer _server = null!;
+    private StandIn _server = null!;
 
-    public async ValueTask InitializeAsync() => _server = await TestServer.StartAsync();
+    public async ValueTask InitializeAsync() => _server = await StandIn.StartAsync();
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 

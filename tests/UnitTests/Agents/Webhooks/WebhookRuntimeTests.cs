@@ -20,9 +20,9 @@ public sealed class WebhookRuntimeTests : IAsyncLifetime
     private const string Secret = "whsec_of-the-test";
 
     private readonly ManualTimeProvider _time = new();
-    private TestServer _hook = null!;
+    private StandIn _hook = null!;
 
-    public async ValueTask InitializeAsync() => _hook = await TestServer.StartAsync();
+    public async ValueTask InitializeAsync() => _hook = await StandIn.StartAsync();
 
     public ValueTask DisposeAsync() => _hook.DisposeAsync();
 
@@ -102,7 +102,7 @@ public sealed class WebhookRuntimeTests : IAsyncLifetime
     [InlineData(503)]
     public async Task Answer_WhenTheWebhookAnswersAnythingElse_IsAFailureAndNoOtherIsCalled(int status)
     {
-        await using var elsewhere = await TestServer.StartAsync();
+        await using var elsewhere = await StandIn.StartAsync();
         _hook.Answer = context =>
         {
             context.Response.Headers.Location = $"{elsewhere.Address}elsewhere";

@@ -7,12 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace Eliza.UnitTests.TestData;
 
 /// <summary>Somebody's program on a real socket of this machine, which answers as the test says and keeps what it was sent.</summary>
-internal sealed class TestServer : IAsyncDisposable
+internal sealed class StandIn : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly SemaphoreSlim _asked = new(0);
 
-    private TestServer()
+    private StandIn()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -28,9 +28,9 @@ internal sealed class TestServer : IAsyncDisposable
 
     public Func<HttpContext, Task> Answer { get; set; } = _ => Task.CompletedTask;
 
-    public static async Task<TestServer> StartAsync()
+    public static async Task<StandIn> StartAsync()
     {
-        var server = new TestServer();
+        var server = new StandIn();
         await server._app.StartAsync();
         return server;
     }
@@ -57,7 +57,7 @@ internal sealed class TestServer : IAsyncDisposable
     }
 }
 
-/// <summary>What was sent to a <see cref="TestServer"/>.</summary>
+/// <summary>What was sent to a <see cref="StandIn"/>.</summary>
 internal sealed record TakenRequest(string Line, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     public System.Text.Json.JsonElement Json => System.Text.Json.JsonDocument.Parse(Body).RootElement;
