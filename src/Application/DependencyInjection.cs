@@ -41,6 +41,8 @@ public static class DependencyInjection
         services.AddScoped<MessageIntake>();
         services.AddScoped<PlatformIntake>();
         services.AddScoped<RoomIntake>();
+        services.AddScoped<MessageSubmitter>();
+        services.AddScoped<MessageRights>();
 
         foreach (var behaviour in Behaviours) services.AddScoped(typeof(IPipelineBehavior<,>), behaviour);
 

@@ -49,6 +49,7 @@ public static class DependencyInjection
         services.AddMedia();
         services.AddScoped<IMessageHistory, MessageHistory>();
         services.AddScoped<IServerOverview, ServerOverview>();
+        services.AddScoped<IMessageSearch, MessageSearch>();
         services.AddHostedService<AnswerSweeper>();
         services.AddSingleton<Hints>();
         services.AddSingleton<IHints>(provider => provider.GetRequiredService<Hints>());

@@ -31,11 +31,12 @@ internal static class FieldRules
             if (raw is not null) Check(context, create(raw.Value));
         });
 
-    /// <summary>A person's or an agent's id, which may be missing when the caller is somebody itself.</summary>
-    public static void ActorOrCaller<T>(this IRuleBuilder<T, string?> rule) => rule.Custom((raw, context) =>
+    /// <summary>A person's or an agent's id, which may be missing when the caller is somebody itself, or when another field names it.</summary>
+    public static void ActorOrCaller<T>(this IRuleBuilder<T, string?> rule, Func<T, bool>? isNamedElsewhere = null) => rule.Custom((raw, context) =>
     {
         if (raw is not null) Check(context, ActorId.Create(raw));
-        else if (!context.RootContextData.ContainsKey(CallerIsSomebody)) Add(context, FieldFailure.Required(context.PropertyPath));
+        else if (!context.RootContextData.ContainsKey(CallerIsSomebody) && isNamedElsewhere?.Invoke(context.InstanceToValidate) is not true)
+            Add(context, FieldFailure.Required(context.PropertyPath));
     });
 
     /// <summary>Validators live as long as the server; what they must know of the present caller goes with the request.</summary>

@@ -16,5 +16,8 @@ public sealed class RequestInput
     /// <summary>Fields of the wrong type.</summary>
     public IReadOnlyList<FieldFailure> Failures => _failures;
 
+    /// <summary>Whether the field belongs to an item of a list.</summary>
+    public static bool IsOfItem(FieldFailure failure) => failure.Path.Contains('[', StringComparison.Ordinal);
+
     public void Add(FieldFailure failure) => _failures.Add(failure);
 }

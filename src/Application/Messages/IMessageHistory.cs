@@ -11,7 +11,13 @@ namespace Eliza.Application.Messages;
 /// </remarks>
 public interface IMessageHistory
 {
+    /// <summary>One message, wherever it is; null when there is none.</summary>
+    Task<Message?> FindAsync(MessageId id, CancellationToken cancellationToken);
+
     Task<IReadOnlyList<Message>> ListAsync(ISpecification<Message> page, CancellationToken cancellationToken);
+
+    /// <summary>How many messages the specification asks for, whatever its page.</summary>
+    Task<long> CountAsync(ISpecification<Message> page, CancellationToken cancellationToken);
 
     /// <summary>How many messages the channel holds: its counter, at the same cost for any number.</summary>
     Task<long> CountAsync(ChannelId channel, CancellationToken cancellationToken);

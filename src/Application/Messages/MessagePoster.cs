@@ -1,5 +1,6 @@
 using Eliza.Application.Agents;
 using Eliza.Application.Channels;
+using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
 
@@ -26,7 +27,7 @@ internal sealed class MessagePoster(IChannelDirectory channels, IMessageReposito
     /// <summary>Posts what a run's end has an agent say: which run that is, its dispatcher knows.</summary>
     public async Task<Message> StoreAsync(ChannelEntry channel, MessageDraft draft, ActorId? addressee, CancellationToken cancellationToken)
     {
-        var mentions = await FindMentionedAsync(channel, draft.Content, cancellationToken);
+        var mentions = await FindMentionedAsync(channel.Id, draft.Content, cancellationToken);
         var message = Message.Post(draft with { Mentions = mentions, LinksBefore = draft.InReplyTo?.Links ?? draft.LinksBefore }, time.GetUtcNow());
         messages.Add(message);
         router.Route(message.Posted(), channel.Type, channel.Agents, addressee);
@@ -38,12 +39,13 @@ internal sealed class MessagePoster(IChannelDirectory channels, IMessageReposito
             ? await messages.FindThreadPlaceAsync(channel.Id, id, cancellationToken)
             : null;
 
-    private async Task<IReadOnlyList<ActorId>> FindMentionedAsync(ChannelEntry channel, MessageContent content, CancellationToken cancellationToken)
+    /// <summary>The participants whom the content calls by name.</summary>
+    public async Task<IReadOnlyList<ActorId>> FindMentionedAsync(ChannelId channel, MessageContent content, CancellationToken cancellationToken)
     {
         var handles = MentionHandles.In(content);
         if (handles.Count == 0) return [];
 
-        var known = await channels.FindHandlesAsync(channel.Id, [.. handles.SelectMany(spellings => spellings)], cancellationToken);
+        var known = await channels.FindHandlesAsync(channel, [.. handles.SelectMany(spellings => spellings)], cancellationToken);
         return [.. handles
             .Select(spellings => spellings.Select(spelling => Named(known, spelling)).FirstOrDefault(actor => actor is not null))
             .OfType<ActorId>()

@@ -9,6 +9,7 @@ namespace Eliza.Application.Messages;
 /// <summary>
 /// A message as clients see it. <c>UserId</c> is null for an agent's message, <c>AgentId</c> for a person's; <c>RoomId</c>
 /// is the channel; <c>CreatedAt</c> and <c>EditedAt</c>, null for what was never changed, are in Unix seconds.
+/// <c>Content</c>, <c>UpdatedAt</c> and <c>InReplyToRootMessageId</c> are what the reference's published client reads.
 /// </summary>
 public sealed record MessageResponse(
     Guid Id,
@@ -28,6 +29,15 @@ public sealed record MessageResponse(
     IReadOnlyList<string> Mentions,
     long? EditedAt) : ITellsMessage
 {
+    /// <summary>The same as the text.</summary>
+    public string Content => Text;
+
+    /// <summary>When it was last changed; its creation when never.</summary>
+    public long UpdatedAt => EditedAt ?? CreatedAt;
+
+    /// <summary>The same as the thread.</summary>
+    public Guid? InReplyToRootMessageId => ThreadId;
+
     MessageId ITellsMessage.ToldMessage => new(Id);
 
     /// <summary>Written by hand, not mapped: it is on the path of every message in and out.</summary>

@@ -158,6 +158,11 @@ public sealed class Channel : AggregateRoot
         return participant;
     }
 
+    /// <summary>Says that messages were taken out of it, which another module does.</summary>
+    /// <param name="user">Whose they were; null for everybody's.</param>
+    /// <param name="count">How many they were.</param>
+    public void TellCleared(ActorId? user, long count) => Raise(new ChannelCleared(Id, user, count));
+
     /// <summary>Takes a participant out of the channel. Load it with the owners, if it is one of them.</summary>
     /// <param name="actor">Whom.</param>
     /// <param name="kind">What it must be; null for either.</param>

@@ -7,6 +7,9 @@ namespace Eliza.Domain.Messages;
 /// <summary>One message in a channel.</summary>
 public sealed class Message : AggregateRoot
 {
+    /// <summary>So often its author may change what it says: every version is kept.</summary>
+    public const int MaxRevisions = 100;
+
     private readonly List<MessageRevision> _revisions = [];
 
     private Message() { }
@@ -50,7 +53,7 @@ public sealed class Message : AggregateRoot
     /// <summary>When its author last changed it; null when never.</summary>
     public DateTimeOffset? EditedAt { get; private set; }
 
-    /// <summary>What it said before it was changed, oldest first; loaded where it is asked for.</summary>
+    /// <summary>What it said before it was changed, oldest first: of them, those that were loaded for the decision at hand.</summary>
     public IReadOnlyList<MessageRevision> Revisions => _revisions;
 
     public static Message Post(MessageDraft draft, DateTimeOffset now)
@@ -75,6 +78,30 @@ public sealed class Message : AggregateRoot
         message.Raise(message.Posted());
         return message;
     }
+
+    /// <summary>
+    /// Says something else, and keeps what was said. The same again is no edit. Load the message with its newest revision
+    /// before asking.
+    /// </summary>
+    /// <param name="content">What it says from now on.</param>
+    /// <param name="metadata">Its data from now on; null to leave them as they are.</param>
+    /// <param name="mentions">The participants whom the new content calls.</param>
+    /// <param name="now">The time; the edit is later than the one before it, however fast they come.</param>
+    public Result<Message> Edit(MessageContent content, Metadata? metadata, IReadOnlyList<ActorId> mentions, DateTimeOffset now)
+    {
+        if (content == Content && (metadata ?? Metadata) == Metadata) return this;
+        var number = _revisions.Count == 0 ? 1 : _revisions.Max(revision => revision.Number) + 1;
+        if (content != Content && number > MaxRevisions) return MessageErrors.EditedTooOften;
+
+        var at = EditedAt is { } last && now < last.AddMilliseconds(1) ? last.AddMilliseconds(1) : now;
+        if (content != Content) _revisions.Add(new MessageRevision(Id, number, Content, at));
+        (Content, Metadata, Mentions, EditedAt) = (content, metadata ?? Metadata, mentions, at);
+        Raise(new MessageEdited(Id, ChannelId, Author, mentions));
+        return this;
+    }
+
+    /// <summary>Says that it is taken out of its channel; the repository does it.</summary>
+    public void Delete() => Raise(new MessageDeleted(Id, ChannelId, Author));
 
     /// <summary>What others need to know of the message, by ids and values.</summary>
     public MessagePosted Posted() => new(Id, ChannelId, Author, AuthorKind, Mentions, Links);

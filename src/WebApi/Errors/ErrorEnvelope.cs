@@ -15,15 +15,18 @@ internal static class ErrorEnvelope
 {
     public static async Task WriteAsync(HttpContext context, Error error)
     {
-        var (status, code) = ErrorStatus.Of(error.Kind);
-        context.Response.StatusCode = status;
+        context.Response.StatusCode = ErrorStatus.Of(error.Kind).Status;
         context.Features.Set(error);
         if (error.Kind is ErrorKind.Unauthenticated) context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
         if (error.Kind is ErrorKind.Unavailable) context.Response.Headers[HeaderNames.RetryAfter] = ErrorStatus.RetryAfterSeconds;
 
-        var envelope = new Envelope(false, new Body(code, error.Message, DetailsOf(context, error)));
+        var envelope = new Envelope(false, BodyOf(context, error));
         await context.Response.WriteAsJsonAsync(envelope, Json.Options, context.RequestAborted);
     }
+
+    /// <summary>What clients are told of a failure.</summary>
+    public static ErrorBody BodyOf(HttpContext context, Error error) =>
+        new(ErrorStatus.Of(error.Kind).Code, error.Message, DetailsOf(context, error));
 
     /// <summary>Names the fields as the client spelled them.</summary>
     private static string DetailsOf(HttpContext context, Error error) =>
@@ -31,9 +34,7 @@ internal static class ErrorEnvelope
             ? error.Details
             : CommonErrors.Describe(error.Fields, context.RequestServices.GetRequiredService<FieldSpellings>().Of);
 
-    private sealed record Envelope(bool Success, Body Error);
-
-    private sealed record Body(string Code, string Message, string Details);
+    private sealed record Envelope(bool Success, ErrorBody Error);
 }
 
 /// <summary>An action's failure.</summary>

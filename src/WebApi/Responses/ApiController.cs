@@ -16,6 +16,13 @@ public abstract class ApiController(IMediator mediator) : ControllerBase
         return result.Error is { } error ? new ErrorResult(error) : Answer(result.Value!);
     }
 
+    /// <summary>The same, for a value that clients see in another form.</summary>
+    protected async Task<IActionResult> SendAsync<T, TAnswer>(IRequest<Result<T>> request, Func<T, TAnswer> form, CancellationToken cancellationToken) where TAnswer : notnull
+    {
+        var result = await mediator.Send(request, cancellationToken);
+        return result.Error is { } error ? new ErrorResult(error) : Answer(form(result.Value!));
+    }
+
     /// <summary>The answer that holds this.</summary>
     protected IActionResult Answer(object content) =>
         HttpContext.GetEndpoint()!.Metadata.GetRequiredMetadata<AnswerAttribute>().ResultOf(content, HttpContext);

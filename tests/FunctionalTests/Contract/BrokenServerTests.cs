@@ -60,6 +60,10 @@ public sealed class BrokenServerTests(BrokenServerTests.Factory factory) : IClas
 
         public Task<IReadOnlyList<Message>> ListAsync(ISpecification<Message> page, CancellationToken cancellationToken) => throw new InvalidOperationException(Secret);
 
+        public Task<Message?> FindAsync(MessageId id, CancellationToken cancellationToken) => throw new InvalidOperationException(Secret);
+
+        public Task<long> CountAsync(ISpecification<Message> page, CancellationToken cancellationToken) => throw new InvalidOperationException(Secret);
+
         public Task<long> CountAsync(ChannelId channel, CancellationToken cancellationToken) => throw new InvalidOperationException(Secret);
 
         public Task<long?> FindSequenceAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) => throw new InvalidOperationException(Secret);

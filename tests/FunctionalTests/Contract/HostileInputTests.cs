@@ -83,7 +83,7 @@ public sealed partial class HostileInputTests(ApiFactory factory) : IClassFixtur
     {
         var (_, text, fine) = HostileTexts.All[name];
         foreach (var (route, field) in Fields().Where(field => field.Field.Type == typeof(string)))
-            ShouldBeHarmless(await SendAsync(route, Encoding.UTF8.GetBytes(field.With(JsonSerializer.Serialize(text)))), $"{route} {field.Path} {name}", fine is not null);
+            ShouldBeHarmless(await SendAsync(route, Encoding.UTF8.GetBytes(field.With(JsonSerializer.Serialize(text)))), $"{route} {field.Path} {name}", fine is not null || IsOfItem(route, field));
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed partial class HostileInputTests(ApiFactory factory) : IClassFixtur
     {
         var value = HostileValues.All[name].Input;
         foreach (var (route, field) in Fields())
-            ShouldBeHarmless(await SendAsync(route, Encoding.UTF8.GetBytes(field.With(value))), $"{route} {field.Path} {name}", HostileValues.MayFit(field.Type, value));
+            ShouldBeHarmless(await SendAsync(route, Encoding.UTF8.GetBytes(field.With(value))), $"{route} {field.Path} {name}", HostileValues.MayFit(field.Type, value) || IsOfItem(route, field));
     }
 
     [Theory]
@@ -159,6 +159,10 @@ public sealed partial class HostileInputTests(ApiFactory factory) : IClassFixtur
 
     private IEnumerable<(ServerRoute Route, BodyField Field)> Fields() =>
         Bodied.Where(route => route.BodyType is not null).SelectMany(route => BodyField.AllOf(route.BodyType!, _channel), (route, field) => (route, field));
+
+    /// <summary>The items of a batch stand for themselves: what is wrong with one is told in its result.</summary>
+    private static bool IsOfItem(ServerRoute route, BodyField field) =>
+        route.Pattern.EndsWith("/batch", StringComparison.Ordinal) && field.Path.StartsWith("messages[", StringComparison.Ordinal);
 
     private Task<Answer> SendAsync(ServerRoute route, byte[] body)
     {

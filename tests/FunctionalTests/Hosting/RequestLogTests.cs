@@ -117,6 +117,10 @@ public sealed class RequestLogTests(RequestLogTests.Factory factory) : IClassFix
             return [];
         }
 
+        public Task<Message?> FindAsync(MessageId id, CancellationToken cancellationToken) => Task.FromResult<Message?>(null);
+
+        public Task<long> CountAsync(ISpecification<Message> page, CancellationToken cancellationToken) => Task.FromResult(0L);
+
         public Task<long> CountAsync(ChannelId channel, CancellationToken cancellationToken) => Task.FromResult(0L);
 
         public Task<long?> FindSequenceAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) => Task.FromResult<long?>(null);

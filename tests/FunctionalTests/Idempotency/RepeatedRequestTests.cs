@@ -7,6 +7,7 @@ namespace Eliza.FunctionalTests.Idempotency;
 public sealed class RepeatedRequestTests(ApiFactory factory) : IClassFixture<ApiFactory>
 {
     private const string Submit = "/api/messaging/submit";
+    private const string Batch = "/api/messaging/messages/batch";
 
     private readonly Api _api = factory.Api;
 
@@ -16,6 +17,7 @@ public sealed class RepeatedRequestTests(ApiFactory factory) : IClassFixture<Api
         "/api/messaging/channels", "/api/messaging/channels/{channel}/participants", "/api/messaging/channels/{channel}/agents",
         Submit, "/api/auth/keys", "/api/auth/token", $"/api/agents/{Api.Eliza}/grants", "/api/auth/keys/{key}/rotate",
         "/api/messaging/servers", $"/api/messaging/servers/{Guid.Empty}/agents", "/api/messaging/group-channels",
+        "/api/messaging/channels/{channel}/messages", Batch,
     ];
 
     [Theory]
@@ -199,6 +201,8 @@ public sealed class RepeatedRequestTests(ApiFactory factory) : IClassFixture<Api
             "/api/messaging/group-channels" => new() { ["name"] = "c-" + unique, ["participants"] = new[] { "ada", "bob" } },
             Submit => new() { ["channel_id"] = channel, ["author_id"] = "ada", ["content"] = "Hello" },
             "/api/auth/keys" => new() { ["name"] = unique, ["kind"] = "service", ["scopes"] = new[] { "messages:read" }, ["limits"] = new { requestsPerMinute = 5 } },
+            Batch => new() { ["messages"] = new[] { new { channel_id = channel, author_id = "ada", content = "Hello" }, new { channel_id = channel, author_id = "", content = "" } } },
+            _ when route.EndsWith("/messages", StringComparison.Ordinal) => new() { ["author_id"] = "ada", ["content"] = "Hello" },
             _ when route.EndsWith("/agents", StringComparison.Ordinal) => new() { ["agentId"] = Api.Eliza },
             _ => new() { ["userId"] = "u-" + unique },
         };

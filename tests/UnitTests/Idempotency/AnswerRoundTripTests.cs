@@ -8,6 +8,9 @@ using Eliza.Application.Idempotency;
 using Eliza.Application.Media;
 using Eliza.Application.Messages;
 using Eliza.Application.Servers;
+using Eliza.Application.Messages.SubmitBatch;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
 using Eliza.UnitTests.TestData;
 
 namespace Eliza.UnitTests.Idempotency;
@@ -31,6 +34,11 @@ public sealed class AnswerRoundTripTests
             null, null, "agent_response", ListOf<AttachmentResponse>(), ListOf<string>(), null),
         new ChannelResponse(Ids.Channel.Value, "general", Ids.Server.Value, "text", Odd, Json, IsPrivate: true, 1, 2, "discord", Odd),
         new ChannelResponse(Ids.Channel.Value, "general", Ids.Server.Value, "dm", null, new RawJson("{}"), IsPrivate: false, 0, 0, null, null),
+        new BatchOutcome(ListOf(
+            new ItemOutcome("key", new PostedMessage(Ids.Message.Value, Ids.Channel.Value, 1), null, Replayed: true),
+            new ItemOutcome(null, null, MessageErrors.EditedTooOften with { Fields = ListOf(new FieldFailure("Messages[1].Content", Odd)) }, Replayed: false))),
+        new ChannelResponse(Ids.Channel.Value, "general", Ids.Server.Value, "text", Odd, Json, IsPrivate: true, 1),
+        new ChannelResponse(Ids.Channel.Value, "general", Ids.Server.Value, "dm", null, new RawJson("{}"), IsPrivate: false, 0),
         new ChannelAgentLink(Ids.Channel.Value, "agent-2"),
         new ParticipantResponse("ada", Ids.Channel.Value, "owner", 1, Odd, "user"),
         new ParticipantResponse("agent-2", Ids.Channel.Value, "guest", 0, null, "agent", IsMuted: true),

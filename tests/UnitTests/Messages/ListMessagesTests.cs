@@ -1,10 +1,7 @@
 using Eliza.Application.Common;
 using Eliza.Application.Messages;
 using Eliza.Application.Messages.ListMessages;
-using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
-using Eliza.Domain.Messages;
-using Eliza.Infrastructure.Persistence;
 using Eliza.UnitTests.TestData;
 
 namespace Eliza.UnitTests.Messages;
@@ -15,7 +12,7 @@ public sealed class ListMessagesTests
     private static readonly (long Sequence, int Millisecond)[] Said = [(10, 0), (20, 100), (30, 200), (40, 200), (50, 200), (60, 1000), (70, 5000)];
 
     private readonly FakeChannelDirectory _channels = new();
-    private readonly History _history = new([.. Said.Select(said =>
+    private readonly FakeMessageHistory _history = new([.. Said.Select(said =>
         new MessageBuilder { Sequence = said.Sequence, CreatedAt = Times.Now.AddMilliseconds(said.Millisecond) }.Build())]);
 
     [Theory]
@@ -80,7 +77,7 @@ public sealed class ListMessagesTests
     public async Task Handle_WhenMessagesWereStoredInAnotherOrderThanTheirTimes_MissesNone()
     {
         (long Sequence, int Millisecond)[] said = [(10, 0), (20, 30), (30, 10), (40, 20), (50, 40)];
-        var history = new History([.. said.Select(one =>
+        var history = new FakeMessageHistory([.. said.Select(one =>
             new MessageBuilder { Sequence = one.Sequence, CreatedAt = Times.Now.AddMilliseconds(one.Millisecond) }.Build())]);
         var handler = new ListMessagesQueryHandler(_channels, history, Callers.Operator.Calls());
 
@@ -143,20 +140,4 @@ public sealed class ListMessagesTests
 
     private Task<Result<Page<MessageResponse>>> HandleAsync(ListMessagesQuery query) =>
         new ListMessagesQueryHandler(_channels, _history, Callers.Operator.Calls()).Handle(query, TestContext.Current.CancellationToken);
-
-    private sealed class History(IReadOnlyList<Message> messages) : IMessageHistory
-    {
-        public IReadOnlyList<Message> Messages => messages;
-
-        public Task<IReadOnlyList<Message>> ListAsync(ISpecification<Message> page, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<Message>>([.. SpecificationEvaluator.GetQuery(messages.AsQueryable(), page)]);
-
-        public Task<long> CountAsync(ChannelId channel, CancellationToken cancellationToken) => Task.FromResult((long)messages.Count);
-
-        public Task<long?> FindSequenceAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) =>
-            Task.FromResult(messages.FirstOrDefault(message => message.Id == id && message.ChannelId == channel)?.Sequence);
-
-        public Task<long?> FindNewestBeforeAsync(ChannelId channel, DateTimeOffset moment, CancellationToken cancellationToken) =>
-            Task.FromResult(messages.Where(message => message.CreatedAt < moment).MaxBy(message => message.Sequence)?.Sequence);
-    }
 }

@@ -98,7 +98,7 @@ public sealed class SubmitMessageRightsTests
         var time = new ManualTimeProvider();
         var calls = caller.Calls();
         var poster = new MessagePoster(_channels, _messages, new RunRouter(_runs, time), new AgentWork(_runs, time), time);
-        return new SubmitMessageCommandHandler(_channels, new Authorship(calls, _agents), _messages, calls, poster)
+        return new SubmitMessageCommandHandler(new MessageSubmitter(_channels, new Authorship(calls, _agents), _messages, poster), calls)
             .Handle(SubmitMessages.Valid with { AuthorId = author }, TestContext.Current.CancellationToken);
     }
 }

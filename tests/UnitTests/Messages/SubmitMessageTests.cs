@@ -107,7 +107,7 @@ public sealed class SubmitMessageTests
         var time = new ManualTimeProvider();
         var caller = Callers.Operator.Calls();
         var poster = new MessagePoster(_channels, _messages, new RunRouter(_runs, time), new AgentWork(_runs, time), time);
-        return new SubmitMessageCommandHandler(_channels, new Authorship(caller, new FakeAgentDirectory()), _messages, caller, poster)
+        return new SubmitMessageCommandHandler(new MessageSubmitter(_channels, new Authorship(caller, new FakeAgentDirectory()), _messages, poster), caller)
             .Handle(command, TestContext.Current.CancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using Eliza.Application.Messages;
 using Eliza.Application.Messages.SubmitMessage;
 using Eliza.Domain.Messages;
 using Eliza.UnitTests.TestData;

@@ -11,6 +11,10 @@ internal sealed class EmptyHistory : IMessageHistory
     public Task<IReadOnlyList<Message>> ListAsync(ISpecification<Message> page, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Message>>([]);
 
+    public Task<Message?> FindAsync(MessageId id, CancellationToken cancellationToken) => Task.FromResult<Message?>(null);
+
+    public Task<long> CountAsync(ISpecification<Message> page, CancellationToken cancellationToken) => Task.FromResult(0L);
+
     public Task<long> CountAsync(ChannelId channel, CancellationToken cancellationToken) => Task.FromResult(0L);
 
     public Task<long?> FindSequenceAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) => Task.FromResult<long?>(null);

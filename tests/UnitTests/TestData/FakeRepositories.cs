@@ -16,6 +16,14 @@ internal sealed class FakeMessageRepository : IMessageRepository
 
     public void Add(Message message) => Added.Add(message);
 
+    public Task<Message?> FindAsync(ISpecification<Message> specification, CancellationToken cancellationToken) =>
+        Task.FromResult(Added.Find(message => specification.WhereExpressions.All(criteria => criteria.Compile()(message))));
+
+    public Task<Message?> FindToEditAsync(MessageId id, CancellationToken cancellationToken) => Task.FromResult(Added.Find(message => message.Id == id));
+
+    public Task<int> DeleteAsync(ISpecification<Message> specification, ChannelId channel, CancellationToken cancellationToken) =>
+        Task.FromResult(Added.RemoveAll(message => specification.WhereExpressions.All(criteria => criteria.Compile()(message))));
+
     public Task<ThreadPlace?> FindThreadPlaceAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) =>
         Task.FromResult(Places.Where(known => known.Channel == channel && known.Place.MessageId == id).Select(known => known.Place).FirstOrDefault());
 }

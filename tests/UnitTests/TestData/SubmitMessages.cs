@@ -1,3 +1,4 @@
+using Eliza.Application.Messages;
 using Eliza.Application.Messages.SubmitMessage;
 
 namespace Eliza.UnitTests.TestData;

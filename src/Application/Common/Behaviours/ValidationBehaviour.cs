@@ -16,7 +16,7 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(
     {
         if (input.Unreadable is { } error) return Task.FromResult(TResponse.Failure(error));
 
-        var failures = new List<FieldFailure>(input.Failures);
+        var failures = input.Failures.Where(failure => !(request is IJudgesItsItems && RequestInput.IsOfItem(failure))).ToList();
         foreach (var validator in validators)
         {
             var found = validator.Validate(FieldRules.Context(request, caller.Current)).Errors.Select(failure => new FieldFailure(failure.PropertyName, failure.ErrorMessage));

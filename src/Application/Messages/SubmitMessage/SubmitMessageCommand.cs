@@ -5,12 +5,7 @@ using Eliza.Application.Idempotency;
 namespace Eliza.Application.Messages.SubmitMessage;
 
 /// <summary>Puts a message on the bus: it is stored and routed to the channel's agents.</summary>
-/// <param name="ChannelId">A UUID.</param>
-/// <param name="ServerId">When sent, the channel's server or the default server.</param>
-/// <param name="AuthorId">A person's or an agent's id; the caller itself when missing.</param>
-/// <param name="InReplyToMessageId">A message of the same channel.</param>
-/// <param name="SourceType">Where it came from; <c>user_message</c> or <c>agent_response</c> when missing.</param>
-/// <param name="RawMessage">The message as its platform gave it, an object or a string; kept, not shown.</param>
+/// <inheritdoc cref="MessageInput"/>
 public sealed record SubmitMessageCommand(
     string? ChannelId,
     string? ServerId,
@@ -20,4 +15,7 @@ public sealed record SubmitMessageCommand(
     string? SourceType,
     JsonElement? RawMessage,
     JsonElement? Metadata,
-    IReadOnlyList<AttachmentInput?>? Attachments) : ICommand<MessageResponse>, IIdempotent;
+    IReadOnlyList<AttachmentInput?>? Attachments,
+    string? AgentId = null)
+    : MessageInput(ChannelId, ServerId, AuthorId, Content, InReplyToMessageId, SourceType, RawMessage, Metadata, Attachments, AgentId),
+        ICommand<MessageResponse>, IIdempotent;

@@ -1,0 +1,33 @@
+using Eliza.Application.Common;
+using Eliza.Domain.Common;
+using Eliza.Domain.Idempotency;
+using Eliza.Domain.Messages;
+
+namespace Eliza.Application.Idempotency;
+
+/// <summary>What the present caller's requests were answered, each under its key. What is written is part of the unit of work.</summary>
+public interface IAnswerBook : IModulePort
+{
+    /// <summary>Looks a request up. Ask only when somebody calls.</summary>
+    /// <param name="operation">What is asked for: the same key for something else is another request.</param>
+    /// <param name="request">Its contents: the same key with others is refused.</param>
+    /// <param name="key">The client's own name of the request.</param>
+    /// <param name="cancellationToken">Cancels the look-up.</param>
+    Task<BookEntry> FindAsync<TRequest>(string operation, TRequest request, IdempotencyKey key, CancellationToken cancellationToken);
+
+    /// <summary>Writes down the first answer to a request that was looked up and is not answered yet.</summary>
+    /// <param name="entry">The request.</param>
+    /// <param name="answer">As it is to be told again.</param>
+    /// <param name="told">The message that the answer tells, if it tells one.</param>
+    void Write(BookEntry entry, string answer, MessageId? told);
+}
+
+/// <summary>A request in the book.</summary>
+/// <param name="Id">What it is found by.</param>
+/// <param name="Fingerprint">SHA-256 of its contents.</param>
+/// <param name="Earlier">What it was answered before, or why that cannot be told again; null when it is new.</param>
+public sealed record BookEntry(AnswerId Id, string Fingerprint, Result<string>? Earlier)
+{
+    /// <summary>The expired answer in whose place the next one is written.</summary>
+    internal StoredAnswer? Expired { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace Eliza.Application.Messages;
+
+/// <summary>How many messages were deleted.</summary>
+public sealed record DeletedMessages(long Deleted);

@@ -1,0 +1,112 @@
+using Eliza.Application.Messages;
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
+using Eliza.FunctionalTests.Fixtures;
+using Eliza.Infrastructure.Messages;
+using Eliza.Infrastructure.Persistence;
+using Eliza.Infrastructure.Persistence.Repositories;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.EntityFrameworkCore;
+
+namespace Eliza.FunctionalTests.Persistence;
+
+/// <summary>How messages are found: by which index, and by which words.</summary>
+public sealed class MessageQueriesTests(ApiFactory factory) : IClassFixture<ApiFactory>
+{
+    private static readonly ChannelId Channel = new(Guid.CreateVersion7());
+    private static readonly MessageId Id = new(Guid.CreateVersion7());
+    private static readonly ActorId Ada = ActorId.From("ada");
+    private static readonly SearchCriteria All = new(null, null, null, null, null, null, 50, 0);
+
+    private static readonly SearchText Words = SearchText.Create("two words").Value;
+
+    [Fact]
+    public async Task Threads_AreRangesOfAnIndex() =>
+        (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.Messages, new RepliesOfThread(Id, 50, 1))))
+            .ShouldUse(" IX_Messages_ThreadId_Sequence ").ShouldSortNothing().ShouldReadNoWholeTable();
+
+    [Fact]
+    public async Task Edits_AreRangesOfTheirKey()
+    {
+        (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.MessageRevisions, new RevisionsOfMessagePage(Id, 50, 0))))
+            .ShouldUse("(MessageId=?").ShouldSortNothing().ShouldReadNoWholeTable();
+        (await PlanAsync(db => MessageRepository.NewestRevision(db, Id))).ShouldUse("(MessageId=?").ShouldSortNothing().ShouldReadNoWholeTable();
+    }
+
+    [Fact]
+    public async Task Deletions_FindTheirMessagesAndAnswersByIndex()
+    {
+        foreach (var (specification, index) in new (ISpecification<Message>, string)[]
+        {
+            (new MessagesOfChannel(Channel, Ada), " IX_Messages_ChannelId_Author_Sequence "),
+            (new MessagesOfChannel(Channel, author: null), " IX_Messages_ChannelId_"),
+            (new MessageInChannel(Channel, Id), "(Id=?"),
+        })
+        {
+            (await PlanAsync(db => SpecificationEvaluator.Filtered(db.Messages, specification))).ShouldUse(index).ShouldReadNoWholeTable();
+            (await PlanAsync(db => MessageRepository.AnswersThatTell(db, SpecificationEvaluator.Filtered(db.Messages, specification))))
+                .ShouldUse(index).ShouldUse(" IX_StoredAnswers_MessageId ").ShouldReadNoWholeTable();
+        }
+    }
+
+    [Fact]
+    public async Task Search_ByWords_IsDrivenByTheIndexOfWordsNewestFirst()
+    {
+        foreach (var criteria in new[] { All with { Words = Words }, All with { Words = Words, Reader = Ada, Author = Ada, From = DateTimeOffset.UnixEpoch }, All with { Words = Words, Channel = Channel } })
+        {
+            var plan = (await PlanAsync(db => MessageSearch.Page(db, criteria))).ShouldSortNothing();
+            plan.Steps[0].ShouldStartWith("SCAN w VIRTUAL TABLE INDEX", customMessage: plan.ToString());
+            plan.ShouldUse("SEARCH m USING INTEGER PRIMARY KEY");
+            plan.Steps.Skip(1).ShouldNotContain(step => step.StartsWith("SCAN "), plan.ToString());
+        }
+        (await PlanAsync(db => MessageSearch.Page(db, All with { Words = Words, Reader = Ada }))).ShouldUse("SEARCH p ");
+    }
+
+    [Fact]
+    public async Task Search_InAChannel_IsARangeOfItsIndex()
+    {
+        (await PlanAsync(db => MessageSearch.Page(db, All with { Channel = Channel, Reader = Ada })))
+            .ShouldUse(" IX_Messages_ChannelId_Sequence ").ShouldSortNothing().ShouldReadNoWholeTable();
+        (await PlanAsync(db => MessageSearch.Page(db, All with { Channel = Channel, Author = Ada })))
+            .ShouldUse(" IX_Messages_ChannelId_Author_Sequence ").ShouldSortNothing().ShouldReadNoWholeTable();
+    }
+
+    /// <summary>Across channels each is looked into by its index; what is found is put in order.</summary>
+    [Fact]
+    public async Task Search_WithoutWordsAcrossChannels_LooksIntoEachByItsIndex()
+    {
+        (await PlanAsync(db => MessageSearch.Page(db, All with { Author = Ada, Reader = Ada }))).ShouldUse("SEARCH m USING INDEX IX_Messages_ChannelId_Author_Sequence (ChannelId=? AND Author=?");
+        (await PlanAsync(db => MessageSearch.Page(db, All with { From = DateTimeOffset.UnixEpoch, To = DateTimeOffset.UnixEpoch })))
+            .ShouldUse("SEARCH m USING INDEX IX_Messages_ChannelId_CreatedAt (ChannelId=? AND CreatedAt>?");
+    }
+
+    [Fact]
+    public void Search_ForAnyText_NeverFails()
+    {
+        var soup = Gen.Elements("\"", "'", "*", "^", ":", "(", ")", "-", "+", "{", "}", ",", "NEAR", "AND", "OR", "NOT", "a", "Content", " ", "é", "e\u0301", "\u0301", "猫", "𝒳", "\uE000", "½", "ǅ", "🙂", "\t", ";", "--", "%", "_", "\\", "1")
+            .ListOf().Select(parts => string.Concat(parts)).Where(text => SearchText.Create(text).IsSuccess).ToArbitrary();
+        Prop.ForAll(soup, text => FindAsync(text).GetAwaiter().GetResult() is not null).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        Prop.ForAll<NonNull<string>>(text => SearchText.Create(text.Get).IsSuccess ? FindAsync(text.Get).GetAwaiter().GetResult() is not null : true)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    }
+
+    [Fact]
+    public async Task Words_OfMessages_AreFoundAsLongAsTheMessagesAreThere()
+    {
+        var api = factory.Api;
+        string[] texts = ["Straße nach Köln", "naïve façade", "a-b_c d.e", "100 000 €", "данные наши", "𝒳𝒴 letters", "x² + ½", "don't", "हिन्दी भाषा", "e\u0301clair"];
+        var channel = await api.CreateChannelAsync("words");
+        foreach (var text in texts) await api.SubmitAsync(channel, text);
+
+        foreach (var text in texts) (await FindAsync(text)).Items.ShouldContain(found => found.Message.Content.Value == text, text);
+        await factory.QueryAsync(db => db.Channels.Where(row => row.Id == new ChannelId(channel)).ExecuteDeleteAsync());
+        foreach (var text in texts) (await FindAsync(text)).Total.ShouldBe(0, text);
+    }
+
+    private Task<FoundMessages> FindAsync(string text) => factory.QueryAsync(db =>
+        new MessageSearch(db).FindAsync(All with { Words = SearchText.Create(text).Value, Reader = Ada }, TestContext.Current.CancellationToken));
+
+    private Task<QueryPlan> PlanAsync<T>(Func<ElizaDbContext, IQueryable<T>> query) => QueryPlan.OfAsync(factory, query);
+}
