@@ -11,6 +11,9 @@ using Eliza.Application.Servers;
 using Eliza.Application.Messages.SubmitBatch;
 using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
+using Eliza.Application.Jobs;
+using Eliza.Application.Messages;
+using Eliza.Application.Platforms;
 using Eliza.UnitTests.TestData;
 
 namespace Eliza.UnitTests.Idempotency;
@@ -62,6 +65,11 @@ public sealed class AnswerRoundTripTests
             IssuedSecret = "whsec_0",
         },
         new AgentResponse("agent-2", "Parry", "active", "remote", 1),
+        new IngestedMessages(Ids.Message.Value, Ids.Channel.Value, 1),
+        new IngestedMessages(null, Ids.Channel.Value, 100),
+        new ExternalMessageResponse(Ids.Message.Value, Odd, Ids.Channel.Value, "ada", "agent-2"),
+        new ExternalMessageResponse(Ids.Message.Value, null, Ids.Channel.Value, "ada", "agent-2"),
+        new CreatedJob(Ids.Lease, "pending", 1, long.MaxValue),
         new IssuedToken("header.body.signature", 1),
         new IssuedApiKey(Ids.Lease, KeyTexts.Agent, "eliza_agent_Zz9Yy8", Odd, "agent", "agent-2", ListOf("messages:read", "admin"), new ApiKeyLimits(7), 1, 2),
         new IssuedApiKey(Ids.Lease, KeyTexts.Service, "", "back end", "service", null, ListOf<string>(), new ApiKeyLimits(null), 1, null),

@@ -1,0 +1,25 @@
+using System.Threading.Channels;
+using Eliza.Application.Agents;
+
+namespace Eliza.FunctionalTests.Fixtures;
+
+/// <summary>An agent that asks its test what to answer.</summary>
+internal sealed class ScriptedAgent : IAgentRuntime
+{
+    public const string Id = "5c819000-0000-4000-8000-000000000001";
+
+    private readonly Channel<TaskCompletionSource<AgentAnswer>> _asked = Channel.CreateUnbounded<TaskCompletionSource<AgentAnswer>>();
+
+    public string Kind => "scripted";
+
+    public Task<AgentAnswer> AnswerAsync(AgentTurn turn, CancellationToken cancellationToken)
+    {
+        var answer = new TaskCompletionSource<AgentAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _asked.Writer.TryWrite(answer);
+        return answer.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>The next question, once it was put.</summary>
+    public async Task<TaskCompletionSource<AgentAnswer>> AskedAsync() =>
+        await _asked.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+}
