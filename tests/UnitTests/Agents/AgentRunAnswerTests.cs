@@ -101,14 +101,14 @@ public sealed class AgentRunAnswerTests
     }
 
     [Fact]
-    public void Renew_WhenHeld_HoldsItFromNowOn()
+    public void Extend_WhenHeld_HoldsItFromNowOn()
     {
         var run = Fetched();
 
-        run.Renew(Ids.Lease, Later, TimeSpan.FromHours(1)).ShouldSucceed();
+        run.Extend(Ids.Lease, Later.AddHours(1)).ShouldSucceed();
 
         (run.DueAt, run.Lease, run.Attempts).ShouldBe((Later.AddHours(1), Ids.Lease, 1));
-        run.Renew(Ids.OtherLease, Later, TimeSpan.FromHours(1)).ShouldFail("AgentRun.LeaseLost");
+        run.Extend(Ids.OtherLease, Later.AddHours(1)).ShouldFail("AgentRun.LeaseLost");
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class AgentRunAnswerTests
     public void PullForward_WhenTheAgentHoldsItForAnHour_LeavesItAndCutsWhatIsLonger()
     {
         var run = Fetched();
-        run.Renew(Ids.Lease, Later, AgentRun.LongestFetchedLease).ShouldSucceed();
+        run.Extend(Ids.Lease, Later + AgentRun.LongestFetchedLease).ShouldSucceed();
 
         run.PullForward(Later, AgentRunBuilder.LeaseTime);
         run.DueAt.ShouldBe(Later + AgentRun.LongestFetchedLease);

@@ -105,7 +105,7 @@ public sealed class FetchedRunModelTests
 
         private void Renew(Guid lease)
         {
-            _run.Renew(lease, _now, 2 * Lease).IsSuccess.ShouldBe(_held == lease);
+            _run.Extend(lease, _now + 2 * Lease).IsSuccess.ShouldBe(_held == lease);
             if (_held == lease) _free = _now + 2 * Lease;
         }
 

@@ -5,15 +5,14 @@ using Eliza.Application.Agents;
 using Eliza.Application.Channels;
 using Eliza.Application.Common;
 using Eliza.Application.Idempotency;
-using Eliza.Application.Media;
-using Eliza.Application.Messages;
-using Eliza.Application.Servers;
-using Eliza.Application.Messages.SubmitBatch;
-using Eliza.Domain.Common;
-using Eliza.Domain.Messages;
 using Eliza.Application.Jobs;
+using Eliza.Application.Media;
+using Eliza.Application.Messages.SubmitBatch;
 using Eliza.Application.Messages;
 using Eliza.Application.Platforms;
+using Eliza.Application.Servers;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
 using Eliza.UnitTests.TestData;
 
 namespace Eliza.UnitTests.Idempotency;
@@ -40,15 +39,12 @@ public sealed class AnswerRoundTripTests
         new BatchOutcome(ListOf(
             new ItemOutcome("key", new PostedMessage(Ids.Message.Value, Ids.Channel.Value, 1), null, Replayed: true),
             new ItemOutcome(null, null, MessageErrors.EditedTooOften with { Fields = ListOf(new FieldFailure("Messages[1].Content", Odd)) }, Replayed: false))),
-        new ChannelResponse(Ids.Channel.Value, "general", Ids.Server.Value, "text", Odd, Json, IsPrivate: true, 1),
-        new ChannelResponse(Ids.Channel.Value, "general", Ids.Server.Value, "dm", null, new RawJson("{}"), IsPrivate: false, 0),
         new ChannelAgentLink(Ids.Channel.Value, "agent-2"),
         new ParticipantResponse("ada", Ids.Channel.Value, "owner", 1, Odd, "user"),
         new ParticipantResponse("agent-2", Ids.Channel.Value, "guest", 0, null, "agent", IsMuted: true),
         new ServerResponse(Ids.Server.Value, Odd, Odd, Json, 1, 2, "discord", Odd),
         new ServerResponse(Ids.Server.Value, "Guild", null, new RawJson("{}"), 0, 0, null, null),
         new ServerAgentLink(Ids.Server.Value, "agent-2"),
-        new ParticipantResponse("agent-2", Ids.Channel.Value, "guest", 0, null, "agent"),
         new MediaResponse(Ids.Message.Value, "/media/a/b.png", Ids.Channel.Value, "agent-2", "image", "image/png", long.MaxValue, Odd),
         new MediaResponse(Ids.Message.Value, "/media/a/b.pdf", Ids.Channel.Value, null, "document", "application/pdf", 1, "b.pdf"),
         new AgentGrantResponse("agent-2", "ada", 1),
