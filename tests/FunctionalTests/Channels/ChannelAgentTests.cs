@@ -1,4 +1,6 @@
+using Eliza.Domain.Common;
 using Eliza.FunctionalTests.Fixtures;
+using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.FunctionalTests.Channels;
 
@@ -53,6 +55,21 @@ public sealed class ChannelAgentTests(ApiFactory factory) : IClassFixture<ApiFac
     {
         var channel = await _api.CreateChannelAsync($"invalid-{Guid.CreateVersion7():N}");
         (await _api.PostRawAsync($"/api/messaging/channels/{channel}/agents", body)).ShouldBeError(400, "VALIDATION_ERROR").Details.ShouldContain(details);
+    }
+
+    [Fact]
+    public async Task ListAgents_WhenOneNoLongerExists_NeitherShowsNorCountsIt()
+    {
+        var channel = await _api.CreateChannelAsync("left-behind", withEliza: true);
+        await _api.JoinAsync(channel, "agent-of-old");
+        await factory.QueryAsync(db => db.Participants.Where(row => row.ActorId == ActorId.From("agent-of-old"))
+            .ExecuteUpdateAsync(row => row.SetProperty(participant => participant.Kind, ActorKind.Agent)));
+
+        var agents = (await _api.GetAsync($"/api/messaging/channels/{channel}/agents")).ShouldBe(200);
+
+        agents.Data.EnumerateArray().ShouldHaveSingleItem().GetProperty("id").GetString().ShouldBe(Api.Eliza);
+        agents.Json.GetProperty("pagination").GetProperty("total").GetInt32().ShouldBe(1);
+        (await _api.GetAsync($"/api/messaging/channels/{channel}/agents?offset=1")).Data.GetArrayLength().ShouldBe(0);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Idempotency;
 using Eliza.Domain.Messages;
+using Eliza.Domain.Servers;
 using Eliza.FunctionalTests.Fixtures;
 using Eliza.Infrastructure.Access;
 using Eliza.Infrastructure.Agents;
@@ -107,6 +108,49 @@ public sealed class StorageTests(ApiFactory factory) : IClassFixture<ApiFactory>
         (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.Participants, new ParticipantsOfChannelPage(Channel, ActorKind.Agent, 50, 0))))
             .ShouldUseIndex("IX_Participants_ChannelId_Kind_JoinedAt_ActorKey");
     }
+
+    [Fact]
+    public async Task MembersOfAChannel_AreRangesOfAnIndex()
+    {
+        (await PlanAsync(db => ChannelMembers.IdsOf(db, Channel).Take(1001))).ShouldUseIndex("IX_Participants_ChannelId_JoinedAt_ActorKey");
+        (await PlanAsync(db => ChannelMembers.AgentsOf(db, Channel).Take(50))).ShouldUseIndex("IX_Participants_ChannelId_Kind_JoinedAt_ActorKey");
+        (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.Participants, new ParticipantOfChannel(Channel, ActorId.From("ada")))))
+            .ShouldUseIndex("sqlite_autoindex_Participants_1", "(ChannelId=? AND ActorId=?)");
+    }
+
+    [Fact]
+    public async Task PagesOfAServersChannels_AreRangesOfAnIndexWhoeverLooks()
+    {
+        foreach (var reader in new[] { null, ActorId.From("ada") })
+        {
+            (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.Channels, new ChannelsOfServerPage(ServerId.Default, reader, 50, 0))))
+                .ShouldUseIndex("IX_Channels_ServerId_CreatedAt_Id");
+        }
+    }
+
+    [Fact]
+    public async Task DirectAndMirroredChannels_AreFoundByTheirUniqueIndexes()
+    {
+        var pair = ChannelPair.Create(ActorId.From("ada"), ActorId.From("bob")).Value;
+        (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.Channels, new ChannelOfPair(ServerId.Default, pair)).Select(channel => channel.Id)))
+            .ShouldUseIndex("UX_Channels_ServerId_PairKey", "(ServerId=? AND PairKey=?)");
+        Source[] sources = [.. Enumerable.Range(0, 100).Select(i => Source.Create("discord", $"{i}").Value)];
+        (await PlanAsync(db => ChannelRepository.SourcesOf(db, ServerId.Default, sources))).ShouldUseIndex("UX_Channels_ServerId_Source", "(ServerId=? AND Source=?)");
+    }
+
+    [Fact]
+    public async Task MembersOfServers_AreRangesOfAnIndex()
+    {
+        (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.ServerAgents, new AgentsOfServerPage(ServerId.Default, 50, 0))))
+            .ShouldUseIndex("IX_ServerAgents_ServerId_JoinedAt_AgentId");
+        (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.ServerAgents, new ServersOfAgentPage(ActorId.From("eliza"), 50, 0))))
+            .ShouldUseIndex("IX_ServerAgents_AgentId_JoinedAt_ServerId");
+    }
+
+    [Fact]
+    public async Task AnswersThatTellMessages_AreFoundByIndex() =>
+        (await PlanAsync(db => StoredAnswersOfMessages.Of(db, db.Messages.Where(message => message.ChannelId == Channel))))
+            .ShouldUseIndex("IX_StoredAnswers_MessageId");
 
     [Fact]
     public async Task MentionedParticipants_AreFoundByTheIndexesOfIdsAndNames()

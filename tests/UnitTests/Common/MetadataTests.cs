@@ -19,6 +19,17 @@ public sealed class MetadataTests
         Metadata.Create(TestJson.Parse(json)).ShouldSucceed().Json.ShouldBe(expected);
 
     [Theory]
+    [InlineData("{}", "{}")]
+    [InlineData("""{"a":1}""", "{}")]
+    [InlineData("""{"a":1,"b":{"a":2}}""", """{"b":{"a":2}}""")]
+    [InlineData("""{"A":1}""", """{"A":1}""")]
+    public void Without_WhenAFieldIsNamed_LeavesItOutAtTheTopAlone(string json, string expected) =>
+        Metadata.FromTrusted(json).Without("a").Json.ShouldBe(expected);
+
+    [Fact]
+    public void With_WhenAListIsGiven_HoldsIt() => Metadata.FromTrusted("""{"b":1}""").With("a", ["x", "é"]).Json.ShouldBe("""{"b":1,"a":["x","é"]}""");
+
+    [Theory]
     [InlineData("[]")]
     [InlineData("\"{}\"")]
     [InlineData("7")]
