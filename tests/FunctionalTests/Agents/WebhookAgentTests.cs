@@ -31,6 +31,31 @@ public sealed class WebhookAgentTests(AgentsFactory factory) : IClassFixture<Age
     }
 
     [Fact]
+    public async Task Message_WithAllThatItMayHave_IsToldInFullAndWithoutHistoryIfNoneIsWanted()
+    {
+        var channel = await factory.ChannelWithAsync("thorough", "webhook", new { webhook = $"{factory.Hook.Address}hook", history = 0 });
+        Answer(204, "");
+        var first = await _api.SubmitAsync(channel, "First", "ada");
+        (await _api.PostAsync("/api/messaging/submit", new
+        {
+            channel_id = channel,
+            author_id = "bob",
+            content = "Second",
+            in_reply_to_message_id = first,
+            attachments = new[] { new { url = "https://x.example/a.png", contentType = "image/png", name = "a.png", size = 7 } },
+            metadata = new { mood = new { now = "sad" } },
+        })).ShouldBe(201);
+        (await factory.Hook.IsAskedAsync()).ShouldBeTrue();
+        while (CallsFor(channel).Count < 2) (await factory.Hook.IsAskedAsync()).ShouldBeTrue();
+
+        var call = CallsFor(channel)[1].Json;
+        call.GetProperty("replyTo").GetGuid().ShouldBe(first);
+        call.GetProperty("history").GetArrayLength().ShouldBe(0);
+        call.GetProperty("message").GetProperty("metadata").GetRawText().ShouldBe("""{"mood":{"now":"sad"}}""");
+        call.GetProperty("message").GetProperty("attachments")[0].GetProperty("size").GetInt32().ShouldBe(7);
+    }
+
+    [Fact]
     public async Task Message_WhenTheWebhookFails_IsSentAgainUnderTheSameRun()
     {
         var channel = await ChannelAsync("failing");

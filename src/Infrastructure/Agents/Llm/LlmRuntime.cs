@@ -47,13 +47,16 @@ internal sealed class LlmRuntime(LanguageModel model) : IAgentRuntime
         }
     }
 
-    /// <summary>What went wrong, in words of our own: the exception's may quote the prompt.</summary>
+    /// <summary>
+    /// What went wrong, in words of our own: the exception's may quote the prompt. What was cancelled, and not by us, took too
+    /// long to connect.
+    /// </summary>
     private static string? Reason(Exception exception) => exception switch
     {
         ClientResultException { Status: > 0 } answered => $"The language model answered {answered.Status}",
         ClientResultException { InnerException: { } cause } => Reason(cause),
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } =>
-            "The language model cannot be reached",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError }
+            or OperationCanceledException => "The language model cannot be reached",
         AnswerTooLargeException => "The language model's answer is too large",
         HttpRequestException or IOException => BrokenOff,
         JsonException or FormatException or InvalidOperationException or ArgumentException => "The language model's answer is not in OpenAI's format",

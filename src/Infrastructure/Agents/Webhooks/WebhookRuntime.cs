@@ -55,13 +55,13 @@ internal sealed class WebhookRuntime(WebhookCaller caller, IOptions<AgentsOption
         var status => Task.FromResult(AgentAnswer.Failed($"The webhook answered {(int)status}")),
     };
 
-    /// <summary>What went wrong, in words of our own.</summary>
+    /// <summary>What went wrong, in words of our own. What was cancelled, and not by us, took too long to connect.</summary>
     private static string? Reason(Exception exception) => exception switch
     {
         HttpRequestException { InnerException: RefusedAddressException } => "The webhook's address is not a public one",
         AnswerTooLargeException or HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "The webhook's answer is too large",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "The webhook's certificate is not valid",
-        HttpRequestException or IOException or InvalidDataException => "The webhook cannot be reached",
+        HttpRequestException or IOException or InvalidDataException or OperationCanceledException => "The webhook cannot be reached",
         _ => null,
     };
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Eliza.Application.Agents;
@@ -196,6 +197,19 @@ public sealed class WebhookRuntimeTests : IAsyncLifetime
         };
 
         (await AnswerAsync(Turn("Hello"))).Failure.ShouldBe("The webhook cannot be reached");
+    }
+
+    [Fact]
+    public async Task Answer_WhenNobodyIsFoundOrConnectsInTime_IsAFailure()
+    {
+        foreach (var fault in new Exception[] { new SocketException((int)SocketError.HostNotFound), new TaskCanceledException() })
+        {
+            using var caller = new WebhookCaller(new CheckedConnection((_, _) => Task.FromException<IPAddress[]>(fault), _ => true));
+            var runtime = new WebhookRuntime(caller, Options.Create(new AgentsOptions()), _time);
+            var turn = Turn("Hello") with { Settings = new AgentSettings { WebhookUrl = "http://hook.example/" } };
+
+            (await runtime.AnswerAsync(turn, TestContext.Current.CancellationToken)).Failure.ShouldBe("The webhook cannot be reached");
+        }
     }
 
     [Fact]
