@@ -36,10 +36,12 @@ public sealed record JobsOf(string? Owner, ActorId? User)
     public bool Include(JobView job) => this == Everybody || job.Owner == Owner || job.UserId == User;
 }
 
+/// <summary>Some of the jobs, newest first.</summary>
 /// <param name="Total">How many jobs there are whatever their status.</param>
 /// <param name="Filtered">How many of them have the status that was asked for.</param>
 public sealed record JobPage(IReadOnlyList<JobView> Jobs, long Total, long Filtered);
 
+/// <summary>A job with what became of it.</summary>
 /// <param name="Prompt">The question; null when it was deleted.</param>
 /// <param name="Reply">What the agent said, in time or not; null when it has not.</param>
 /// <param name="RunError">Why the last attempt failed.</param>
@@ -47,4 +49,5 @@ public sealed record JobView(
     JobId Id, string Owner, ActorId AgentId, ActorId UserId, ChannelId ChannelId, Metadata Metadata, JobProgress Progress,
     string? Prompt, JobReply? Reply, string? RunError);
 
+/// <summary>The agent's answer to a job.</summary>
 public sealed record JobReply(MessageId Id, string Content, Metadata Metadata, DateTimeOffset CreatedAt);
