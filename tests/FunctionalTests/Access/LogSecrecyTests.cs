@@ -15,6 +15,9 @@ public sealed class LogSecrecyTests(ApiFactory factory) : IClassFixture<ApiFacto
 {
     private const string RequestLine = "Eliza.WebApi.Hosting.RequestLog";
 
+    /// <summary>It takes nothing in which a secret would fit, and a real server does what it is told.</summary>
+    private const string Stop = "/api/server/stop";
+
     private readonly UsedSecrets _secrets = new();
 
     [Fact]
@@ -124,7 +127,7 @@ public sealed class LogSecrecyTests(ApiFactory factory) : IClassFixture<ApiFacto
     /// <summary>Every route with a secret wherever one fits: in its path, its query, its headers, and each field of its body.</summary>
     private async Task KnockEverywhereAsync(Api api, Guid channel)
     {
-        foreach (var route in ServerRoute.AllOf(factory.Services))
+        foreach (var route in ServerRoute.AllOf(factory.Services).Where(route => route.Pattern != Stop))
         {
             var query = string.Join('&', route.Query.Select(parameter => parameter.Name).Append("token").Select(name => $"{name}={_secrets.Next("query")}"));
             await SendAsync(api, route.Method, $"{route.PathWith(_ => _secrets.Next("path"))}?{query}", null);
