@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Eliza.FunctionalTests.Fixtures;
+using Eliza.UnitTests.TestData;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using static Eliza.FunctionalTests.Access.AccessTable;
