@@ -18,7 +18,11 @@ internal sealed class AgentsProfile : Profile
             .ForMember(response => response.ReplyPolicy, map => map.MapFrom(agent => agent.ReplyPolicy.Name()))
             .ForMember(response => response.System, map => map.MapFrom(agent => agent.Settings.System))
             .ForMember(response => response.Settings, map => map.MapFrom(agent => CharacterFields.SettingsOf(agent.Settings, agent.Character.Json)))
-            .ForMember(response => response.Character, map => map.MapFrom(agent => CharacterFields.Of(agent.Character.Json)))
+            .ForMember(response => response.Character, map =>
+            {
+                map.AllowNull();
+                map.MapFrom(agent => CharacterFields.Of(agent.Character.Json));
+            })
 
             // Only whoever makes a secret may show it, once.
             .ForMember(response => response.IssuedSecret, map => map.Ignore());

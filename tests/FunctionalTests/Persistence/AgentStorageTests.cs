@@ -36,6 +36,16 @@ public sealed class AgentStorageTests(ApiFactory factory) : IClassFixture<ApiFac
     public async Task AllOpenRunsOfAnAgent_AreARange() =>
         (await PlanAsync(db => AgentRunRepository.OpenOf(db, Agent))).ShouldUse("IX_AgentRuns_AgentId_ChannelId_Sequence (AgentId=?)");
 
+    /// <summary>The index over all runs begins with the same columns: by its name alone they are hard to tell apart.</summary>
+    [Fact]
+    public async Task WhatTheDispatcherTakes_IsFoundAmongTheOpenRuns()
+    {
+        (await PlanAsync(db => AgentRunRepository.NextRun(db, Conversation).Take(1))).ShouldUse("IX_AgentRuns_AgentId_ChannelId_Sequence (AgentId=? AND ChannelId=?)");
+        var due = await PlanAsync(db => AgentRunRepository.DueRuns(db, DateTimeOffset.UnixEpoch, []).Take(64));
+        due.ShouldUse("IX_AgentRuns_DueAt_Sequence (DueAt<?)");
+        due.ShouldUse("IX_AgentRuns_AgentId_ChannelId_Sequence (AgentId=? AND ChannelId=? AND Sequence<?)");
+    }
+
     [Fact]
     public async Task RunsOfAMessage_AreLookedUp()
     {

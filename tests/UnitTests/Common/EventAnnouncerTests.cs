@@ -4,6 +4,7 @@ using Eliza.Application.Common;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Agents.Events;
 using Eliza.Domain.Channels.Events;
+using Eliza.Infrastructure.Hosting;
 using Eliza.UnitTests.TestData;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +18,8 @@ public sealed class EventAnnouncerTests : IAsyncDisposable
 
     public EventAnnouncerTests()
     {
-        _services = new ServiceCollection().AddLogging().AddSingleton<IRunBell>(_bell).AddApplication(autoMapperLicenseKey: null).BuildServiceProvider();
+        _services = new ServiceCollection().AddLogging().AddSingleton<IRunBell>(_bell)
+            .AddSingleton<IHints>(new Hints(new ManualTimeProvider())).AddApplication(autoMapperLicenseKey: null).BuildServiceProvider();
         _scope = _services.CreateAsyncScope();
     }
 
