@@ -69,12 +69,15 @@ internal static partial class PostmanCollection
             ["description"] = operation["description"]!.DeepClone(),
         };
         if (operation["security"] is JsonArray { Count: 0 }) request["auth"] = new JsonObject { ["type"] = "noauth" };
-        if (body is not null) request["body"] = new JsonObject
+        if (body is not null)
         {
-            ["mode"] = "raw",
-            ["raw"] = Text(body),
-            ["options"] = new JsonObject { ["raw"] = new JsonObject { ["language"] = "json" } },
-        };
+            request["body"] = new JsonObject
+            {
+                ["mode"] = "raw",
+                ["raw"] = Text(body),
+                ["options"] = new JsonObject { ["raw"] = new JsonObject { ["language"] = "json" } },
+            };
+        }
         return new JsonObject { ["name"] = $"{title} ({method} {path})", ["request"] = request };
     }
 

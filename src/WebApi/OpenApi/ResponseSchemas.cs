@@ -34,10 +34,17 @@ internal sealed class ResponseSchemas(OpenApiDocument document, XmlComments comm
 
     private OpenApiSchemaReference Component(JsonTypeInfo info)
     {
-        var name = info.Type.Name.EndsWith(Suffix, StringComparison.Ordinal) ? info.Type.Name[..^Suffix.Length] : info.Type.Name;
+        var name = NameOf(info.Type);
         if (_components.TryAdd(name, info.Type)) document.AddComponent(name, ObjectOf(info));
         else if (_components[name] != info.Type) throw new NotSupportedException($"{info.Type} and {_components[name]} would have one name.");
         return new OpenApiSchemaReference(name, document);
+    }
+
+    private static string NameOf(Type type)
+    {
+        var name = type.Name.Split('`')[0];
+        if (name.EndsWith(Suffix, StringComparison.Ordinal)) name = name[..^Suffix.Length];
+        return name + string.Concat(type.GetGenericArguments().Select(NameOf));
     }
 
     private OpenApiSchema ObjectOf(JsonTypeInfo info)
