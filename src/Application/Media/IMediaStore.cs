@@ -12,8 +12,8 @@ public interface IMediaStore
     /// <summary>Takes a file in, for the time being, and counts and hashes it on the way. What fails, or is given up, leaves nothing behind.</summary>
     Task<Result<StagedFile>> StageAsync(Stream content, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a staged file for good. To keep one that is kept changes nothing.</summary>
-    void Keep(MediaId id);
+    /// <summary>Keeps a staged file for good; to keep one that is kept changes nothing. Whether it is kept.</summary>
+    bool TryKeep(MediaId id);
 
     /// <summary>The file's bytes, or null when they are not there.</summary>
     Stream? Open(MediaId id);

@@ -1,6 +1,7 @@
 using System.Text;
 using Eliza.FunctionalTests.Contract.Hostile;
 using Eliza.FunctionalTests.Fixtures;
+using Eliza.UnitTests.TestData;
 
 namespace Eliza.FunctionalTests.Access;
 
@@ -77,6 +78,9 @@ public sealed class LogSecrecyTests(ApiFactory factory) : IClassFixture<ApiFacto
         await SendAsync(api, "POST", "/api/messaging/submit", $"{{\"content\":\"{_secrets.Next("cut-off")}");
         await SendAsync(api, "POST", "/api/messaging/submit", $"{{\"{_secrets.Next("key")}\":1,\"content\":\"{new string('x', 100_000)}\"}}");
         await SendAsync(api, "GET", $"/api/messaging/channels/{channel}/messages?before={_secrets.Next("before")}&limit={_secrets.Next("limit")}", null);
+        var file = await api.UploadAsync(channel, MediaSamples.Png, _secrets.Next("uploaded") + ".png");
+        (await api.GetAsync(file.ShouldBe(200).Data.GetProperty("url").GetString()!)).ShouldBe(200);
+        (await api.UploadAsync(channel, MediaSamples.Html, _secrets.Next("refused") + ".png")).ShouldBe(415);
         await CredentialsAsync(api, channel);
         return channel;
     }

@@ -3,6 +3,7 @@ using Eliza.Domain.Media;
 using Eliza.FunctionalTests.Fixtures;
 using Eliza.Infrastructure.Media;
 using Eliza.Infrastructure.Persistence.Repositories;
+using Eliza.UnitTests.TestData;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -87,6 +88,24 @@ public sealed class MediaFolderTests(ApiFactory factory) : IClassFixture<ApiFact
         });
 
         plan.ShouldHaveSingleItem().ShouldContain("USING COVERING INDEX IX_MediaFiles_ChannelId_Size");
+    }
+
+    [Fact]
+    public async Task Upload_WhenTheFolderCannotBeWritten_Returns503AndTellsTheOperator()
+    {
+        var channel = await _api.CreateChannelAsync("no-folder");
+        var incoming = Path.GetDirectoryName(_folder.StagedPathOf(default))!;
+        Directory.Move(incoming, incoming + "-away");
+        try
+        {
+            (await _api.UploadAsync(channel, MediaSamples.Png)).ShouldBeError(503, "SERVICE_UNAVAILABLE").Headers.ContainsKey("Retry-After").ShouldBeTrue();
+            factory.Log.Lines.ShouldContain(line => line.StartsWith("Error") && line.Contains("could not be stored"));
+        }
+        finally
+        {
+            Directory.Move(incoming + "-away", incoming);
+        }
+        (await _api.UploadAsync(channel, MediaSamples.Png)).ShouldBe(200);
     }
 
     [Theory]

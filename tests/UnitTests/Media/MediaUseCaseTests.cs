@@ -77,6 +77,16 @@ public sealed class MediaUseCaseTests
     }
 
     [Fact]
+    public async Task Upload_WhenTheDiskTakesNoMore_IsToldToTryAgain()
+    {
+        _store.IsFull = true;
+
+        (await UploadAsync(Callers.Ada)).ShouldFail("Media.StoreUnavailable").Kind.ShouldBe(ErrorKind.Unavailable);
+
+        _files.Files.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Upload_SentAgain_HasTheSameFingerprintWhateverItIsStoredAs()
     {
         string Written(UploadedFile file) => JsonSerializer.Serialize(new UploadMediaCommand("c", null, file));
@@ -101,7 +111,7 @@ public sealed class MediaUseCaseTests
     public async Task Open_ByWhoMayRead_GivesTheFile()
     {
         _files.Add(FileOf(Id, Ids.Channel, 400));
-        _store.Keep(Id);
+        _store.TryKeep(Id);
 
         var content = (await OpenAsync(Callers.Ada)).ShouldSucceed();
 
@@ -118,7 +128,7 @@ public sealed class MediaUseCaseTests
         (await OpenAsync(Callers.Operator)).ShouldFail("Media.NotFound");
         _files.Files[0] = FileOf(Id, Ids.Channel, 400);
         (await OpenAsync(Callers.Operator)).ShouldFail("Media.NotFound");
-        _store.Keep(Id);
+        _store.TryKeep(Id);
         (await OpenAsync(Callers.Operator)).ShouldSucceed();
     }
 
@@ -127,7 +137,7 @@ public sealed class MediaUseCaseTests
     {
         _channels.Channel = _channels.Channel! with { Access = new ChannelAccess(IsPrivate: true, Role: null) };
         _files.Add(FileOf(Id, Ids.Channel, 400));
-        _store.Keep(Id);
+        _store.TryKeep(Id);
 
         (await OpenAsync(Callers.Ada)).ShouldFail("Access.Forbidden");
     }

@@ -26,9 +26,13 @@ internal sealed class FakeMediaStore : IMediaStore
 
     public Task<Result<StagedFile>> StageAsync(Stream content, CancellationToken cancellationToken) => throw new NotSupportedException("Nothing is staged here.");
 
-    public void Keep(MediaId id)
+    /// <summary>Whether the disk takes no more.</summary>
+    public bool IsFull { get; set; }
+
+    public bool TryKeep(MediaId id)
     {
-        if (!Kept.Contains(id)) Kept.Add(id);
+        if (!IsFull && !Kept.Contains(id)) Kept.Add(id);
+        return !IsFull;
     }
 
     public Stream? Open(MediaId id) => Kept.Contains(id) ? new MemoryStream(MediaSamples.Png) : null;

@@ -23,7 +23,7 @@ internal sealed class UploadMediaCommandHandler(
             return MediaErrors.ChannelFull(store.MaxBytesPerChannel);
 
         // The bytes are in their place before anybody can hear of them.
-        store.Keep(upload.Id);
+        if (!store.TryKeep(upload.Id)) return MediaErrors.StoreUnavailable;
         var file = MediaFile.Uploaded(
             upload.Id, channel.Id, caller.Current!.Id, MediaType.From(upload.ContentType), MediaName.FromTrusted(upload.Name), upload.Size, upload.Hash,
             time.GetUtcNow());
