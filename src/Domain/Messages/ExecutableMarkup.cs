@@ -20,10 +20,13 @@ public static class ExecutableMarkup
 
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
 
-    /// <summary>Documents that may hold scripts. As an image, an icon or a download they run none; in a frame they do.</summary>
-    private static readonly string[] XmlDocuments = ["data:image/svg+xml", "data:application/xhtml+xml", "data:application/xml", "data:text/xml"];
+    /// <summary>
+    /// Beside every type that ends in <c>+xml</c>, what browsers open as XML, in which there may be scripts. As an image, an icon or
+    /// a download such a document runs none; in a frame it does, and what <c>use</c> takes from one keeps its handlers.
+    /// </summary>
+    private static readonly HashSet<string> XmlTypes = new(StringComparer.OrdinalIgnoreCase) { "text/xml", "application/xml", "text/xsl" };
 
-    private static readonly HashSet<string> Frames = new(StringComparer.OrdinalIgnoreCase) { "iframe", "frame", "embed", "object" };
+    private static readonly HashSet<string> Frames = new(StringComparer.OrdinalIgnoreCase) { "iframe", "frame", "embed", "object", "use" };
 
     public static bool IsIn(string text)
     {
@@ -58,7 +61,14 @@ public static class ExecutableMarkup
     private static bool IsScriptUrl(string value, bool inFrame)
     {
         var plain = string.Concat(value.Where(c => !char.IsControl(c) && !char.IsWhiteSpace(c)));
-        return plain.Split(';').Any(url => Begins(url, ScriptSchemes) || Begins(url, [HtmlDocument]) || (inFrame && Begins(url, XmlDocuments)));
+        return plain.Split(';').Any(url => Begins(url, ScriptSchemes) || Begins(url, [HtmlDocument]) || (inFrame && IsXmlDocument(url)));
+    }
+
+    private static bool IsXmlDocument(string url)
+    {
+        if (!Begins(url, ["data:"])) return false;
+        var type = url["data:".Length..].Split(',')[0];
+        return type.EndsWith("+xml", StringComparison.OrdinalIgnoreCase) || XmlTypes.Contains(type);
     }
 
     private static bool Begins(string url, string[] starts) => starts.Any(start => url.StartsWith(start, StringComparison.OrdinalIgnoreCase));

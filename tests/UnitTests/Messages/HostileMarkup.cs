@@ -48,7 +48,8 @@ internal static class HostileMarkup
         "<iframe src='&#106;avascript:alert(1)'>", "<base href='&#106;avascript:/a//'>", "<object data='data:text/html;base64,PHNjcmlwdD4='>", "<iframe src='DATA:TEXT/HTML,x'>",
         "<iframe src='data: text/html,x'>", "<iframe src='data:text&sol;html,x'>", "<iframe src='data:text/html;charset=utf-8,x'>", "<embed src=data&colon;text/html,x>",
         "<iframe src='data:image/svg+xml;base64,PHN2Zz4='>", "<object data='data:image/svg&plus;xml;base64,PHN2Zz4='>", "<EMBED src=data:application/xhtml+xml;base64,PGh0bWw+>",
-        "<frame src=data:text/xml;base64,PGh0bWw+>", "<svg><animate attributeName=href values='#;&#106;avascript:alert(1)'>", "<set attributeName=href to='&#106;avascript:x'>",
+        "<frame src=data:text/xml;base64,PGh0bWw+>", "<iframe src='data:application/rss+xml,x'>", "<iframe src=data:x/y+XML;charset=utf-8,x>",
+        "<object data='data:text/xsl,x'>", "<svg><use href='data:image/svg+xml;base64,PHN2Zz4=#x'>", "<svg><use xlink:href=data:image/svg+xml,x>", "<svg><animate attributeName=href values='#;&#106;avascript:alert(1)'>", "<set attributeName=href to='&#106;avascript:x'>",
         "<animate attributeName=href values='#&semi;java\tscript:alert(1)'>",
     ];
 

@@ -29,6 +29,7 @@ internal static class InnocentTalk
         "<a href=\"https://x.example\">x</a>", "<b>bold</b> and <i>this</i>", "<img src=\"https://x.example/on=1.png\" alt=\"onerror=1\">", "<p title='on click = x'>", "<br/>", "<!-- onclick=x -->",
         "<note><to>Ada</to><on>5 = 5</on></note>", "<?xml version=\"1.0\"?>", "<!DOCTYPE html>", "<a href='https://x.example/?javascript'>",
         "<img src=\"data:image/png;base64,iVBORw0KGgo=\">", "<link rel=icon href=\"data:image/svg+xml;base64,PHN2Zz4=\">", "<img src='data:image/svg+xml;base64,PHN2Zz4='>", "<iframe src=https://x.example>",
+        "<iframe src='data:text/plain,a+xml'>", "<img src='data:application/rss+xml,x'>", "<svg><use href='#data:image/svg+xml'>",
         "<style>p { color: red; }</style>", "<a href='&#x26;colon;'>", "<a href='&bogus;&#xFFFFFFFFFF;&#;&#x;'>", "</a onclick=x>",
 
         // A slash ends no value that has no quotes: it is all the image's address.
