@@ -16,7 +16,7 @@ public sealed class CreateAgentRequest : AgentFields
 
     internal CreateAgentCommand ToCommand()
     {
-        var all = Over(CharacterJson).Over(Agent);
+        var all = (CharacterJson ?? new AgentFields()).Over(Agent).Over(this);
         return new CreateAgentCommand(all.Id, all.Name, all.Kind, all.ReplyPolicy, all.IsActive, all.ToSettings(), all.ToCharacter(), CharacterPath);
     }
 }

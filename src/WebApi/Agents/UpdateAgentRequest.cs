@@ -13,7 +13,7 @@ public sealed class UpdateAgentRequest : AgentFields
 
     internal UpdateAgentCommand ToCommand(string agentId)
     {
-        var all = Over(CharacterJson).Over(Agent);
+        var all = (CharacterJson ?? new AgentFields()).Over(Agent).Over(this);
         return new UpdateAgentCommand(agentId, all.Id, all.Name, all.Kind, all.ReplyPolicy, all.IsActive, all.ToSettings(), all.ToCharacter());
     }
 }

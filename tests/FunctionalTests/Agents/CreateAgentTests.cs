@@ -42,7 +42,7 @@ public sealed class CreateAgentTests(ApiFactory factory) : IClassFixture<ApiFact
     [Theory]
     [InlineData("""{"characterJson":{"name":"Ada","bio":"Bio","system":"Be kind.","settings":{"model":"m","secrets":{"KEY":"hush"}},"style":{"all":["brief"]},"secrets":{"k":"hush"}}}""")]
     [InlineData("""{"agent":{"name":"Ada","bio":"Bio","system":"Be kind.","settings":{"model":"m"},"style":{"all":["brief"]},"enabled":true,"status":"inactive","createdAt":1,"updatedAt":2}}""")]
-    [InlineData("""{"character_json":{"name":"Other","bio":"Bio","settings":{"system":"Be kind."},"style":{"all":["brief"]}},"name":"Ada","settings":{"model":"m"}}""")]
+    [InlineData("""{"character_json":{"name":"Ada","bio":"Bio","settings":{"system":"Be kind."},"style":{"all":["brief"]}},"name":"Other","settings":{"model":"m"}}""")]
     public async Task CreateAgent_AsTheReferenceHasIt_KeepsTheCharacterButNoSecrets(string body)
     {
         var created = (await _api.PostRawAsync("/api/agents", body)).ShouldBe(201);
