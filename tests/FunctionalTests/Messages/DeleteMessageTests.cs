@@ -151,6 +151,21 @@ public sealed class DeleteMessageTests(ApiFactory factory) : IClassFixture<ApiFa
         (await _api.CountAsync(channel)).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Delete_OfTheOnlyMessageWithAWord_LeavesTheWordNowhereInTheIndex()
+    {
+        var channel = await _api.CreateChannelAsync("forgotten-word");
+        var id = await _api.SubmitAsync(channel, "zyzzyvaquux");
+        (await BlocksWithAsync("zyzzyvaquux")).ShouldBe(1, "The look-up finds what is there.");
+
+        (await _api.DeleteAsync($"/api/messaging/channels/{channel}/messages/{id}")).ShouldBe(200);
+
+        (await BlocksWithAsync("zyzzyvaquux")).ShouldBe(0);
+    }
+
+    private Task<int> BlocksWithAsync(string word) => factory.QueryAsync(db => db.Database
+        .SqlQuery<int>($"SELECT COUNT(*) AS Value FROM MessageWords_data WHERE instr(block, CAST({word} AS BLOB)) > 0").SingleAsync());
+
     private async Task WaitForAnswerToAsync(Guid channel, Guid message)
     {
         for (var answers = 1; ; answers++)

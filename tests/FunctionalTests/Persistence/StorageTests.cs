@@ -216,7 +216,7 @@ public sealed class StorageTests(ApiFactory factory) : IClassFixture<ApiFactory>
         /// <summary>The index is used (by the columns, if they are named), no table is read from end to end, and nothing is sorted.</summary>
         public void ShouldUseIndex(string name, string columns = "")
         {
-            Steps.ShouldContain(step => step.Contains($" {name} {columns}".TrimEnd()), string.Join('\n', Steps));
+            Steps.ShouldContain(step => $"{step} ".Contains($" {name} {columns}"), string.Join('\n', Steps));
             Steps.ShouldNotContain(step => step.StartsWith("SCAN ") && !step.Contains(" INDEX "), string.Join('\n', Steps));
             Steps.ShouldNotContain(step => step.Contains("TEMP B-TREE"), string.Join('\n', Steps));
         }

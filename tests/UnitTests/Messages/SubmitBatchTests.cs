@@ -83,7 +83,8 @@ public sealed class SubmitBatchTests
     private SubmitBatchCommandHandler Handler(Caller caller)
     {
         var channels = new FakeChannelDirectory();
-        var poster = new MessagePoster(channels, _messages, new RunRouter(new FakeAgentRunRepository(), _time), _time);
+        var runs = new FakeAgentRunRepository();
+        var poster = new MessagePoster(channels, _messages, new RunRouter(runs, _time), new AgentWork(runs, _time), _time);
         var submitter = new MessageSubmitter(channels, new Authorship(caller.Calls(), new FakeAgentDirectory()), _messages, poster);
         return new SubmitBatchCommandHandler(submitter, new AnswerBook(caller.Calls(), _answers, _time), _input, caller.Calls());
     }

@@ -26,9 +26,6 @@ internal sealed record StoredSettings(
 
     private static AgentSettings Read(string json)
     {
-        // Rows that are older than the column.
-        if (json.Length == 0) return AgentSettings.None;
-
         var stored = JsonSerializer.Deserialize<StoredSettings>(json, Short)!;
         return new AgentSettings
         {

@@ -39,15 +39,15 @@ internal sealed class AgentRunRepository(ElizaDbContext db, WriteTransaction tra
 
     public void Add(AgentRun run) => db.Add(run);
 
-    internal static IQueryable<AgentRun> NextRun(ElizaDbContext db, Conversation conversation) => OpenByAgent(db)
+    internal static IQueryable<AgentRun> NextRun(ElizaDbContext db, Conversation conversation) => Open(db)
         .Where(run => run.AgentId == conversation.AgentId && run.ChannelId == conversation.ChannelId && !run.IsFetched)
         .OrderBy(run => run.Sequence);
 
     /// <summary>Spelled so that both look-ups can use the indexes over open runs.</summary>
     internal static IQueryable<AgentRun> DueRuns(ElizaDbContext db, DateTimeOffset now, IReadOnlyCollection<ActorId> busy)
     {
-        var open = OpenByAgent(db);
-        var due = db.AgentRuns.Where(run => run.EndedAt == null && run.DueAt <= now && !run.IsFetched);
+        var open = Open(db);
+        var due = open.Where(run => run.DueAt <= now && !run.IsFetched);
         if (busy.Count > 0) due = due.Where(run => !busy.Contains(run.AgentId));
         return due
             .Where(run => !open.Any(earlier =>
@@ -55,30 +55,21 @@ internal sealed class AgentRunRepository(ElizaDbContext db, WriteTransaction tra
             .OrderBy(run => run.DueAt).ThenBy(run => run.Sequence);
     }
 
-    internal static IQueryable<AgentRun> UnderWay(ElizaDbContext db, Conversation conversation) => OpenByAgent(db)
+    internal static IQueryable<AgentRun> UnderWay(ElizaDbContext db, Conversation conversation) => Open(db)
         .Where(run => run.AgentId == conversation.AgentId && run.ChannelId == conversation.ChannelId && run.Status == AgentRunStatus.Running)
         .OrderBy(run => run.Sequence);
 
     /// <summary>It reads what the agent has not done yet, and sorts the one run of each channel.</summary>
     internal static IQueryable<AgentRun> Inbox(ElizaDbContext db, ActorId agent, DateTimeOffset now)
     {
-        var open = OpenByAgent(db);
+        var open = Open(db);
         return open.Where(run => run.AgentId == agent && run.IsFetched && run.DueAt <= now)
             .Where(run => !open.Any(earlier =>
                 earlier.AgentId == run.AgentId && earlier.ChannelId == run.ChannelId && earlier.Sequence < run.Sequence))
             .OrderBy(run => run.Sequence);
     }
 
-    internal static IQueryable<AgentRun> OpenOf(ElizaDbContext db, ActorId agent)
-    {
-        var places = OpenByAgent(db).Where(run => run.AgentId == agent).Select(run => run.Sequence);
-        return db.AgentRuns.Where(run => places.Contains(run.Sequence));
-    }
+    internal static IQueryable<AgentRun> OpenOf(ElizaDbContext db, ActorId agent) => Open(db).Where(run => run.AgentId == agent);
 
-    /// <summary>
-    /// What has not ended, to be looked up by agent. Its index is named: the one over all runs begins with the same columns, and
-    /// of the two SQLite would take the one that was made last, and read through all that ever ended.
-    /// </summary>
-    private static IQueryable<AgentRun> OpenByAgent(ElizaDbContext db) => db.AgentRuns.FromSqlRaw(
-        """SELECT * FROM "AgentRuns" INDEXED BY "IX_AgentRuns_AgentId_ChannelId_Sequence" WHERE "EndedAt" IS NULL""");
+    private static IQueryable<AgentRun> Open(ElizaDbContext db) => db.AgentRuns.Where(run => run.EndedAt == null);
 }

@@ -77,7 +77,7 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Agents",
                 type: "TEXT",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "{}");
 
             migrationBuilder.AddColumn<int>(
                 name: "ReplyPolicy",
@@ -91,7 +91,7 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Agents",
                 type: "TEXT",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "{}");
 
             migrationBuilder.AddColumn<long>(
                 name: "UpdatedAt",
@@ -123,7 +123,7 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
             // What is there already was last changed when it was made, and tells nothing of itself.
             migrationBuilder.Sql("UPDATE \"Servers\" SET \"UpdatedAt\" = \"CreatedAt\";");
             migrationBuilder.Sql("UPDATE \"Channels\" SET \"UpdatedAt\" = \"CreatedAt\";");
-            migrationBuilder.Sql("UPDATE \"Agents\" SET \"UpdatedAt\" = \"CreatedAt\", \"Character\" = '{}', \"Settings\" = '{}';");
+            migrationBuilder.Sql("UPDATE \"Agents\" SET \"UpdatedAt\" = \"CreatedAt\";");
 
             migrationBuilder.CreateTable(
                 name: "Jobs",
@@ -286,10 +286,21 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true,
                 filter: "\"Source\" IS NOT NULL");
 
+            // Of two indexes that would do, SQLite takes the one that was made last: that over open runs, where it does.
+            migrationBuilder.DropIndex(
+                name: "IX_AgentRuns_AgentId_ChannelId_Sequence",
+                table: "AgentRuns");
+
             migrationBuilder.CreateIndex(
                 name: "IX_AgentRuns_AgentId_ChannelId_Sequence_All",
                 table: "AgentRuns",
                 columns: new[] { "AgentId", "ChannelId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgentRuns_AgentId_ChannelId_Sequence",
+                table: "AgentRuns",
+                columns: new[] { "AgentId", "ChannelId", "Sequence" },
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgentRuns_AgentId_Sequence",
@@ -339,6 +350,8 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                 "CREATE TRIGGER \"TR_Messages_Update\" AFTER UPDATE OF \"Content\" ON \"Messages\" BEGIN "
                 + "INSERT INTO \"MessageWords\" (\"MessageWords\", rowid, \"Content\") VALUES ('delete', old.\"Sequence\", old.\"Content\"); "
                 + "INSERT INTO \"MessageWords\" (rowid, \"Content\") VALUES (new.\"Sequence\", new.\"Content\"); END;");
+            // What is deleted leaves no word behind in the index.
+            migrationBuilder.Sql("INSERT INTO \"MessageWords\" (\"MessageWords\", rank) VALUES ('secure-delete', 1);");
             migrationBuilder.Sql("INSERT INTO \"MessageWords\" (\"MessageWords\") VALUES ('rebuild');");
         }
 
