@@ -1,22 +1,24 @@
+using Eliza.Application.Common;
+
 namespace Eliza.Application.Agents;
 
 /// <summary>Waits for an agent's reply. Between two looks it holds nothing: no transaction, no connection, no writer's turn.</summary>
-internal sealed class ReplyWait(IReplyFinder replies, IReplyBell bell, TimeProvider time)
+internal sealed class ReplyWait(IReplyFinder replies, IHints hints, TimeProvider time)
 {
-    /// <summary>So long at most between two looks: the reply of another node rings no bell here.</summary>
+    /// <summary>So long at most between two looks: the reply of another node gives no hint here.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
     /// <summary>The reply; null when none came in time, when none will come, and when the caller is gone or the server stops.</summary>
     public async Task<AgentReply?> WaitAsync(Question question, TimeSpan atMost, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
-        using var ear = bell.Listen(question.Conversation);
+        using var hint = hints.Listen(ReplyTopic.Of(question.Conversation));
         while (true)
         {
             var state = await replies.FindAsync(question, cancellationToken);
             var left = atMost - time.GetElapsedTime(began);
-            if (state is not { IsOpen: true } || left <= TimeSpan.Zero || !ear.IsOpen) return state?.Reply;
-            await ear.WaitAsync(left < LookAgain ? left : LookAgain, cancellationToken);
+            if (state is not { IsOpen: true } || left <= TimeSpan.Zero) return state?.Reply;
+            if (!await hint.WaitAsync(left < LookAgain ? left : LookAgain, cancellationToken)) return null;
         }
     }
 }

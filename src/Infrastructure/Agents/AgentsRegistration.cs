@@ -31,9 +31,6 @@ internal static class AgentsRegistration
         services.AddScoped<IRunMessages, RunMessages>();
         services.AddSingleton<RunBell>();
         services.AddSingleton<IRunBell>(provider => provider.GetRequiredService<RunBell>());
-        services.AddSingleton<ReplyBell>();
-        services.AddSingleton<IReplyBell>(provider => provider.GetRequiredService<ReplyBell>());
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ReplyBell>());
         services.AddSingleton<Requests>();
         services.AddSingleton<LanguageModel>();
         services.AddSingleton<WebhookCaller>();

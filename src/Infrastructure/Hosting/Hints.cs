@@ -6,8 +6,12 @@ namespace Eliza.Infrastructure.Hosting;
 /// <summary>Keeps who listens for what. When the server is asked to stop it wakes everybody, and from then on nobody waits.</summary>
 internal sealed class Hints(TimeProvider time) : IHints, IHostedLifecycleService
 {
+    /// <summary>Whoever listens beyond this many hears nothing, and finds what it waits for by looking.</summary>
+    internal const int MaxListeners = 10_000;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, HashSet<Hint>> _listeners = [];
+    private int _count;
     private volatile bool _isStopping;
 
     /// <summary>How many listen.</summary>
@@ -15,7 +19,7 @@ internal sealed class Hints(TimeProvider time) : IHints, IHostedLifecycleService
     {
         get
         {
-            lock (_lock) return _listeners.Values.Sum(listeners => listeners.Count);
+            lock (_lock) return _count;
         }
     }
 
@@ -24,8 +28,10 @@ internal sealed class Hints(TimeProvider time) : IHints, IHostedLifecycleService
         var hint = new Hint(this, topic);
         lock (_lock)
         {
+            if (_count == MaxListeners) return hint;
             if (!_listeners.TryGetValue(topic, out var listeners)) _listeners[topic] = listeners = [];
             listeners.Add(hint);
+            _count++;
         }
         return hint;
     }
@@ -63,7 +69,9 @@ internal sealed class Hints(TimeProvider time) : IHints, IHostedLifecycleService
     {
         lock (_lock)
         {
-            if (_listeners.TryGetValue(hint.Topic, out var listeners) && listeners.Remove(hint) && listeners.Count == 0) _listeners.Remove(hint.Topic);
+            if (!_listeners.TryGetValue(hint.Topic, out var listeners) || !listeners.Remove(hint)) return;
+            if (listeners.Count == 0) _listeners.Remove(hint.Topic);
+            _count--;
         }
     }
 

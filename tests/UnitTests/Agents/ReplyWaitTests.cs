@@ -1,7 +1,7 @@
 using Eliza.Application.Agents;
 using Eliza.Application.Common;
 using Eliza.Domain.Agents;
-using Eliza.Infrastructure.Agents;
+using Eliza.Infrastructure.Hosting;
 using Eliza.UnitTests.TestData;
 
 namespace Eliza.UnitTests.Agents;
@@ -16,9 +16,9 @@ public sealed class ReplyWaitTests
 
     private readonly ManualTimeProvider _time = new();
     private readonly FakeReplyFinder _replies = new() { State = Running };
-    private readonly ReplyBell _bell;
+    private readonly Hints _hints;
 
-    public ReplyWaitTests() => _bell = new ReplyBell(_time);
+    public ReplyWaitTests() => _hints = new Hints(_time);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -28,7 +28,7 @@ public sealed class ReplyWaitTests
         _replies.State = Completed;
 
         (await WaitAsync(TimeSpan.Zero)).ShouldBe(Reply);
-        _bell.Count.ShouldBe(0);
+        _hints.Count.ShouldBe(0);
     }
 
     [Theory]
@@ -51,17 +51,17 @@ public sealed class ReplyWaitTests
     }
 
     [Fact]
-    public async Task Wait_WhenTheBellRings_LooksAgain()
+    public async Task Wait_WhenAHintComes_LooksAgain()
     {
         var wait = WaitAsync(AtMost);
         _replies.State = Completed;
-        _bell.Ring(new Conversation(Ids.Eliza, Ids.OtherChannel));
+        _hints.Give(ReplyTopic.Of(new Conversation(Ids.Eliza, Ids.OtherChannel)));
         _replies.Asked.ShouldBe(1);
 
-        _bell.Ring(Asked.Conversation);
+        _hints.Give(ReplyTopic.Of(Asked.Conversation));
 
         (await wait).ShouldBe(Reply);
-        _bell.Count.ShouldBe(0);
+        _hints.Count.ShouldBe(0);
     }
 
     [Fact]
@@ -86,19 +86,19 @@ public sealed class ReplyWaitTests
 
         (await wait).ShouldBeNull();
         _replies.Asked.ShouldBe(2);
-        _bell.Count.ShouldBe(0);
+        _hints.Count.ShouldBe(0);
     }
 
     [Fact]
     public async Task Wait_WhenTheCallerIsGone_StopsAndLeavesNothingBehind()
     {
         using var gone = new CancellationTokenSource();
-        var wait = new ReplyWait(_replies, _bell, _time).WaitAsync(Asked, AtMost, gone.Token);
+        var wait = new ReplyWait(_replies, _hints, _time).WaitAsync(Asked, AtMost, gone.Token);
 
         await gone.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(wait);
-        _bell.Count.ShouldBe(0);
+        _hints.Count.ShouldBe(0);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class ReplyWaitTests
     {
         var wait = WaitAsync(AtMost);
 
-        await _bell.StoppingAsync(Token);
+        await _hints.StoppingAsync(Token);
 
         (await wait).ShouldBeNull();
         (await WaitAsync(AtMost)).ShouldBeNull();
@@ -115,13 +115,13 @@ public sealed class ReplyWaitTests
     [Fact]
     public void Listen_BeyondTheLimit_IsNotKept()
     {
-        List<IReplyEar> ears = [.. Enumerable.Range(0, ReplyBell.MaxEars + 5).Select(_ => _bell.Listen(Asked.Conversation))];
-        _bell.Count.ShouldBe(ReplyBell.MaxEars);
+        List<IHint> listeners = [.. Enumerable.Range(0, Hints.MaxListeners + 5).Select(_ => _hints.Listen("topic"))];
+        _hints.Count.ShouldBe(Hints.MaxListeners);
 
-        foreach (var ear in ears) ear.Dispose();
+        foreach (var listener in listeners) listener.Dispose();
 
-        _bell.Count.ShouldBe(0);
+        _hints.Count.ShouldBe(0);
     }
 
-    private Task<AgentReply?> WaitAsync(TimeSpan atMost) => new ReplyWait(_replies, _bell, _time).WaitAsync(Asked, atMost, Token);
+    private Task<AgentReply?> WaitAsync(TimeSpan atMost) => new ReplyWait(_replies, _hints, _time).WaitAsync(Asked, atMost, Token);
 }

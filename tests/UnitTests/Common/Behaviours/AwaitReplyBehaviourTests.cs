@@ -3,7 +3,7 @@ using Eliza.Application.Common;
 using Eliza.Application.Common.Behaviours;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Common;
-using Eliza.Infrastructure.Agents;
+using Eliza.Infrastructure.Hosting;
 using Eliza.UnitTests.TestData;
 
 namespace Eliza.UnitTests.Common.Behaviours;
@@ -55,7 +55,7 @@ public sealed class AwaitReplyBehaviourTests
         (await HandleAsync(Answer, new CancellationToken(canceled: true))).ShouldSucceed().ShouldBe(Answer);
 
     private Task<Result<Asked>> HandleAsync(Result<Asked> response, CancellationToken? cancellationToken = null) =>
-        new AwaitReplyBehaviour<Ask, Result<Asked>>(new ReplyWait(_replies, new ReplyBell(_time), _time), new Patience()).Handle(
+        new AwaitReplyBehaviour<Ask, Result<Asked>>(new ReplyWait(_replies, new Hints(_time), _time), new Patience()).Handle(
             new Ask(), cancellationToken ?? TestContext.Current.CancellationToken, () => Task.FromResult(response));
 
     private sealed record Ask : ICommand<Asked>, IAwaitsReply;
