@@ -76,7 +76,10 @@ const calls = {
     getMessage: async () => { const found = await operator.messaging.getMessage(made.message.id); isMessage(found); assert.equal(found.id, made.message.id); },
     updateMessage: async () => { const found = await agent.messaging.updateMessage(made.message.id, 'What is your problem?'); isMessage(found); assert.equal(found.content ?? found.text, 'What is your problem?'); },
     searchMessages: async () => { const { messages } = await operator.messaging.searchMessages({ query: 'problem', channelId: made.channel.id }); isList(messages); assert.equal(messages.length, 1); messages.forEach(isMessage); },
-    completeMessage: async () => isDone(await agent.messaging.completeMessage({ messageId: made.message.id, status: 'completed' })),
+    completeMessage: async () => {
+      const question = await operator.messaging.postMessage(made.channel.id, 'I am unhappy', { user_id: `ada-${stamp}` });
+      isDone(await agent.messaging.completeMessage({ messageId: question.id, status: 'completed' }));
+    },
     ingestExternalMessages: async () => isNumber((await operator.messaging.ingestExternalMessages({ platform: 'discord', channelId: `room-${stamp}`, messages: [{ id: stamp, authorId: `ada-${stamp}`, content: 'Hello', timestamp: Date.now() }] })).processed),
     updateChannel: async () => { const found = await operator.messaging.updateChannel(made.channel.id, { name: `renamed-${stamp}`, metadata: { topic: 'another' } }); assert.equal((found.data ?? found).name, `renamed-${stamp}`); },
     addUserToChannel: async () => { await operator.messaging.addUserToChannel(made.channel.id, 'ada'); assert.ok((await participantsOf(made.channel)).includes('ada')); },

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Eliza.Domain.Agents;
+using Eliza.Domain.Common;
 using Eliza.FunctionalTests.Contract.Hostile;
 using Eliza.FunctionalTests.Fixtures;
 
@@ -42,10 +44,12 @@ public sealed partial class HostileInputTests(ApiFactory factory) : IClassFixtur
     /// <summary>The server works as before.</summary>
     public async ValueTask DisposeAsync()
     {
-        var message = await _api.SubmitAsync(_channel, "Still there?");
+        // By another connection: what was refused may have closed its own.
+        var api = factory.Api;
+        var message = await api.SubmitAsync(_channel, "Still there?");
 
         // Eliza may have come in by then, and answer.
-        (await _api.HistoryAsync(_channel, "limit=10")).ShouldContain(read => read.GetProperty("id").GetGuid() == message);
+        (await api.HistoryAsync(_channel, "limit=10")).ShouldContain(read => read.GetProperty("id").GetGuid() == message);
     }
 
     [Fact]
@@ -83,8 +87,12 @@ public sealed partial class HostileInputTests(ApiFactory factory) : IClassFixtur
     {
         var (_, text, fine) = HostileTexts.All[name];
         foreach (var (route, field) in Fields().Where(field => field.Field.Type == typeof(string)))
-            ShouldBeHarmless(await SendAsync(route, Encoding.UTF8.GetBytes(field.With(JsonSerializer.Serialize(text)))), $"{route} {field.Path} {name}", fine is not null || IsOfItem(route, field));
+            ShouldBeHarmless(await SendAsync(route, Encoding.UTF8.GetBytes(field.With(JsonSerializer.Serialize(text)))), $"{route} {field.Path} {name}", fine is not null || IsOfItem(route, field) || IsLongText(field, text));
     }
+
+    /// <summary>A model may be told more at once than people tell each other.</summary>
+    private static bool IsLongText(BodyField field, string text) =>
+        field.Path.EndsWith("system", StringComparison.Ordinal) && text.Length <= AgentSettings.MaxSystemLength && !text.Any(char.IsControl);
 
     [Theory]
     [MemberData(nameof(Values))]
@@ -119,11 +127,14 @@ public sealed partial class HostileInputTests(ApiFactory factory) : IClassFixtur
     [MemberData(nameof(Segments))]
     public async Task Id_ThatIsHostile_NamesNothingOnAnyRoute(string name)
     {
+        // Other tests may have made an agent or a person of that id.
+        var segment = HostilePaths.Segments[name].Input;
+        if (ActorId.Create(segment).IsSuccess) segment += "-nobody";
         foreach (var route in Routes)
         {
             foreach (var hostile in route.PathParameters)
             {
-                var path = route.PathWith(parameter => parameter == hostile ? HostilePaths.Segments[name].Input : $"{_channel}");
+                var path = route.PathWith(parameter => parameter == hostile ? segment : $"{_channel}");
                 var body = route.BodyType is null ? "" : BodyField.BodyOf(route.BodyType, _channel);
                 var answer = await AskAsync(route.Method, path, body);
 

@@ -41,7 +41,8 @@ internal sealed record BodyField(string Path, Type Type, Func<string, string> Wi
         }
         else if (plain.IsClass && plain != typeof(string) && plain != typeof(JsonElement))
         {
-            foreach (var property in BodyShape.Of(plain).Properties)
+            // Inside another object a messageId is no key, but one of the unknown fields that are passed over.
+            foreach (var property in BodyShape.Of(plain).Properties.Where(property => property.Name != nameof(CreatingRequest.MessageId)))
             {
                 var name = BodyShape.DocumentedName(property);
                 foreach (var field in FieldsOf($"{path}.{name}", property.PropertyType, value => with($"{{\"{name}\":{value}}}"))) yield return field;
