@@ -166,12 +166,16 @@ public sealed class AgentRun : AggregateRoot
         return this;
     }
 
-    /// <summary>The agent answers later, by itself. When it did not until then, the next attempt begins.</summary>
-    public Result<AgentRun> Defer(Guid lease, DateTimeOffset until)
+    /// <summary>
+    /// The agent answers later, by itself. When it did not after <paramref name="patience"/>, the next attempt begins. It may have been
+    /// quick and answered already.
+    /// </summary>
+    public Result<AgentRun> Defer(Guid lease, DateTimeOffset now, TimeSpan patience)
     {
         if (!IsHeldBy(lease)) return AgentRunErrors.LeaseLost;
+        if (ReplyId is not null) return End(AgentRunStatus.Completed, now);
         Lease = null;
-        DueAt = until;
+        DueAt = now + patience;
         return this;
     }
 

@@ -102,6 +102,37 @@ public sealed class WebhookAgentTests(AgentsFactory factory) : IClassFixture<Age
     }
 
     [Fact]
+    public async Task Message_WhenTheWebhookAnswersLater_IsCompletedByWhatItSubmits()
+    {
+        var channel = await ChannelAsync("later");
+        Answer(202, "");
+        var question = await _api.SubmitAsync(channel, "Hello");
+        await factory.RunAsync(channel, run => run.IsDeferred);
+
+        var reply = await SubmitAsync("later", channel, question);
+
+        var run = await factory.RunAsync(channel, run => !run.IsOpen);
+        (run.Status, run.ReplyId!.Value.Value, run.Attempts).ShouldBe((AgentRunStatus.Completed, reply, 1));
+        factory.Time.Advance(TimeSpan.FromSeconds(400));
+        CallsFor(channel).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Message_WhenTheWebhookIsQuickerThanItsPromise_IsCompletedAllTheSame()
+    {
+        var channel = await ChannelAsync("quick");
+        factory.Hook.Answer = async context =>
+        {
+            await SubmitAsync("quick", channel, question: null);
+            context.Response.StatusCode = 202;
+        };
+        await _api.SubmitAsync(channel, "Hello");
+
+        (await factory.RunAsync(channel, run => !run.IsOpen)).Status.ShouldBe(AgentRunStatus.Completed);
+        (await _api.HistoryAsync(channel)).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Message_WhenTheWebhookCannotBeUnderstood_FailsWithAReasonThatQuotesNothing()
     {
         var channel = await ChannelAsync("mumbling");
@@ -111,6 +142,14 @@ public sealed class WebhookAgentTests(AgentsFactory factory) : IClassFixture<Age
         (await factory.RunAsync(channel, run => run.LastError is not null)).LastError.ShouldBe("The webhook's answer is not a JSON object with a text");
         Answer(200, """{"text":"Clearly now"}""");
         await factory.AnswersInTimeAsync(channel, 1);
+    }
+
+    /// <summary>The program answers by itself, with the agent's own key.</summary>
+    private async Task<Guid> SubmitAsync(string agent, Guid channel, Guid? question)
+    {
+        var own = await factory.AgentAsync(agent, "messages:read", "messages:write");
+        var said = await own.PostAsync("/api/messaging/submit", new { channel_id = channel, content = "Here I am", in_reply_to_message_id = question });
+        return said.ShouldBe(201).Data.GetProperty("id").GetGuid();
     }
 
     private Task<Guid> ChannelAsync(string agent) => factory.ChannelWithAsync(agent, "webhook", new { webhook = $"{factory.Hook.Address}hook" });

@@ -71,7 +71,7 @@ public sealed class AgentRunLifeTests
                 case Step.Fail: _run.Fail(_lease, "No luck", _now); break;
                 case Step.Release: _run.Release(_lease, _now); break;
                 case Step.Extend: _run.Extend(_lease, _now + AgentRunBuilder.LeaseTime); break;
-                case Step.Defer: _run.Defer(_lease, _now + AgentRunBuilder.LeaseTime); break;
+                case Step.Defer: _run.Defer(_lease, _now, AgentRunBuilder.LeaseTime); break;
                 case Step.Abandon: _run.Abandon(_now); break;
                 case Step.UseOldLease: UseOldLease(); break;
                 case Step.WaitABit: _now += TimeSpan.FromSeconds(3); break;
@@ -99,7 +99,7 @@ public sealed class AgentRunLifeTests
             _run.Fail(_oldLease, "No luck", _now).ShouldFail("AgentRun.LeaseLost");
             _run.Release(_oldLease, _now).ShouldFail("AgentRun.LeaseLost");
             _run.Extend(_oldLease, _now.AddDays(1)).ShouldFail("AgentRun.LeaseLost");
-            _run.Defer(_oldLease, _now.AddDays(1)).ShouldFail("AgentRun.LeaseLost");
+            _run.Defer(_oldLease, _now, TimeSpan.FromDays(1)).ShouldFail("AgentRun.LeaseLost");
             (_run.Status, _run.Attempts, _run.Lease, _run.DueAt, _run.LastError).ShouldBe(before);
         }
     }

@@ -196,7 +196,7 @@ public sealed class AgentRunTests
     {
         var run = AgentRunBuilder.Claimed();
 
-        run.Defer(Ids.Lease, Later).ShouldSucceed();
+        run.Defer(Ids.Lease, Times.Now, Later - Times.Now).ShouldSucceed();
 
         (run.Status, run.Attempts, run.Lease, run.DueAt).ShouldBe((AgentRunStatus.Running, 1, null, Later));
         (run.IsOpen, run.IsDeferred).ShouldBe((true, true));
@@ -209,13 +209,13 @@ public sealed class AgentRunTests
     public void Claim_WhenThePromisedAnswerDidNotCome_IsTheNextAttemptUntilTheyAreUsedUp()
     {
         var run = new AgentRunBuilder { Attempts = 5 }.Build();
-        run.Defer(Ids.Lease, Later).ShouldSucceed();
+        run.Defer(Ids.Lease, Times.Now, Later - Times.Now).ShouldSucceed();
 
         Should.Throw<InvalidOperationException>(() => run.Claim(Ids.OtherLease, Later.AddTicks(-1), AgentRunBuilder.LeaseTime));
         run.Claim(Ids.OtherLease, Later, AgentRunBuilder.LeaseTime);
         (run.Attempts, run.Lease, run.LastError).ShouldBe((6, Ids.OtherLease, "The answer that the agent promised did not come in time"));
 
-        run.Defer(Ids.OtherLease, Later.AddMinutes(1)).ShouldSucceed();
+        run.Defer(Ids.OtherLease, Later, TimeSpan.FromMinutes(1)).ShouldSucceed();
         run.Claim(Ids.Lease, Later.AddMinutes(1), AgentRunBuilder.LeaseTime);
         (run.Status, run.LastError).ShouldBe((AgentRunStatus.Failed, "The answer that the agent promised did not come in time"));
     }

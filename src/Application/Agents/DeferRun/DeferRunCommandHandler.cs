@@ -9,7 +9,7 @@ internal sealed class DeferRunCommandHandler(IAgentRunRepository runs, TimeProvi
     public async Task<Result<AgentRunStatus>> Handle(DeferRunCommand command, CancellationToken cancellationToken)
     {
         if (await runs.FindAsync(command.RunId, cancellationToken) is not { } run) return AgentRunErrors.NotFound(command.RunId);
-        var result = run.Defer(command.Lease, time.GetUtcNow() + command.Patience);
+        var result = run.Defer(command.Lease, time.GetUtcNow(), command.Patience);
         return result.Error is { } error ? error : run.Status;
     }
 }
