@@ -21,7 +21,7 @@ public interface IRunMessages
     /// </summary>
     Task<AgentRunId?> FindByPromptAsync(Conversation conversation, ActorId author, string prompt, CancellationToken cancellationToken);
 
-    /// <summary>The newest that the agent said in the channel behind the message; null when it said nothing.</summary>
+    /// <summary>The newest that the agent said in the channel behind the message and that answers no other; null when it said nothing.</summary>
     Task<MessageId?> FindAnswerAsync(Conversation conversation, MessageId question, CancellationToken cancellationToken);
 
     /// <summary>What a message says; null when it is gone.</summary>

@@ -8,7 +8,7 @@ internal sealed class ChannelOpener(IChannelRepository channels, TimeProvider ti
     public ChannelEntry Open(ChannelOpening opening)
     {
         var now = time.GetUtcNow();
-        var channel = Channel.Create(opening.Server, opening.Type, opening.Name, description: null, opening.Metadata, isPrivate: true, now, opening.Source).Value;
+        var channel = Channel.Create(opening.Server, opening.Type, opening.Name, description: null, opening.Metadata, isPrivate: true, now).Value;
         channel.Add(opening.Person, ActorKind.User, opening.PersonName, ParticipantRole.Member, now);
         if (opening.Agent is { } agent) channel.Add(agent.Id, ActorKind.Agent, opening.AgentName, ParticipantRole.Member, now);
         channels.Add(channel);

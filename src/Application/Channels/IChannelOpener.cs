@@ -27,8 +27,5 @@ public interface IChannelOpener : IModulePort
 public sealed record ChannelOpening(
     ServerId Server, ChannelType Type, string? Name, ActorId Person, DisplayName? PersonName, Listener? Agent, DisplayName? AgentName)
 {
-    /// <summary>The platform's channel that it mirrors; null for none.</summary>
-    public Source? Source { get; init; }
-
     public Metadata Metadata { get; init; } = Metadata.Empty;
 }

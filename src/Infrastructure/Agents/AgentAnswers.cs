@@ -1,4 +1,5 @@
 using Eliza.Application.Agents;
+using Eliza.Domain.Agents;
 using Eliza.Domain.Messages;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -7,9 +8,10 @@ namespace Eliza.Infrastructure.Agents;
 
 /// <summary>Gets an agent's answer: from memory where the agent allows it, else from the runtime of its kind, within the agent's time.</summary>
 /// <remarks>
-/// From memory comes the answer to a question of the same words, whoever asks it and whatever was said before; the agent's
-/// state stays as it was. So kept is only what depends on neither: an answer that came without a state (Eliza's never do),
-/// to a message without attachments, and only if it may be said. Silence, promises and failures are not kept.
+/// From memory comes the answer to a question of the same words, whoever asks it and wherever; the agent's state stays as it
+/// was. So kept is only what depends on nothing else: an answer that came without a state (Eliza's never do), to a message
+/// without attachments of which the runtime saw no history (or it would tell one channel what was said in another), and only
+/// if it may be said. Webhooks are told who asks and where, so theirs never are, nor silence, promises and failures.
 /// </remarks>
 internal sealed partial class AgentAnswers(
     IEnumerable<IAgentRuntime> runtimes, ReplyCache cache, IOptions<AgentsOptions> options, TimeProvider time, ILogger<AgentAnswers> logger)
@@ -25,7 +27,7 @@ internal sealed partial class AgentAnswers(
     public async Task<AgentAnswer> AskAsync(AgentTurn turn, CancellationToken abort)
     {
         if (!_runtimes.TryGetValue(turn.Kind, out var runtime)) return AgentAnswer.Failed($"No runtime answers for agents of kind '{turn.Kind}'");
-        if (!turn.Settings.CacheReplies || turn.Attachments.Count > 0) return await AskAsync(runtime, turn, abort);
+        if (!DependsOnItsWordsAlone(turn)) return await AskAsync(runtime, turn, abort);
 
         var question = new ReplyCache.Question(turn.AgentId, turn.AgentUpdatedAt, turn.Text);
         if (cache.Find(question) is { } known) return new AgentAnswer(known, null);
@@ -33,6 +35,9 @@ internal sealed partial class AgentAnswers(
         if (answer is { Text: { } text, State: null } && MessageContent.Create(text).Error is null) cache.Keep(question, text);
         return answer;
     }
+
+    private static bool DependsOnItsWordsAlone(AgentTurn turn) => turn.Settings.CacheReplies && turn.Kind != AgentKind.Webhook.Value
+        && turn.Attachments.Count == 0 && turn.Context is not { History.Count: > 0 };
 
     private async Task<AgentAnswer> AskAsync(IAgentRuntime runtime, AgentTurn turn, CancellationToken abort)
     {

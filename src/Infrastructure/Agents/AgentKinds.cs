@@ -1,13 +1,12 @@
 using Eliza.Application.Agents;
 using Eliza.Domain.Agents;
-using Microsoft.Extensions.Configuration;
+using Eliza.Infrastructure.Agents.Llm;
 
 namespace Eliza.Infrastructure.Agents;
 
 /// <summary>A language model must be told of; all other kinds need nothing.</summary>
-internal sealed class AgentKinds(IConfiguration configuration) : IAgentKinds
+internal sealed class AgentKinds(LanguageModel languageModel) : IAgentKinds
 {
-    private const string Model = "Llm:Model";
-
-    public bool IsConfigured(AgentKind kind) => kind != AgentKind.Llm || !string.IsNullOrWhiteSpace(configuration[Model]);
+    public bool IsConfigured(AgentKind kind, AgentSettings settings) =>
+        kind != AgentKind.Llm || (languageModel.IsConfigured && !string.IsNullOrEmpty(settings.Model ?? languageModel.Options.Model));
 }

@@ -31,7 +31,7 @@ internal sealed class RunMessages(ElizaDbContext db) : IRunMessages
     public async Task<MessageId?> FindAnswerAsync(Conversation conversation, MessageId question, CancellationToken cancellationToken)
     {
         var place = await db.Messages.Where(message => message.Id == question).Select(message => message.Sequence).FirstOrDefaultAsync(cancellationToken);
-        return await Answers(db, conversation, place).Select(message => (MessageId?)message.Id).FirstOrDefaultAsync(cancellationToken);
+        return await Answers(db, conversation, question, place).Select(message => (MessageId?)message.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
     public async Task<string?> FindTextAsync(MessageId id, CancellationToken cancellationToken) =>
@@ -54,9 +54,12 @@ internal sealed class RunMessages(ElizaDbContext db) : IRunMessages
             .SelectMany(message => db.AgentRuns.Where(run => run.MessageId == message.Id && run.AgentId == conversation.AgentId))
             .Select(run => new KnownRun(run.Id, run.Sequence, run.EndedAt));
 
-    /// <summary>What the agent said behind a place in the channel, newest first.</summary>
-    internal static IQueryable<Message> Answers(ElizaDbContext db, Conversation conversation, long place) => db.Messages
+    /// <summary>What the agent said behind the question, newest first, but for its answers to others.</summary>
+    internal static IQueryable<Message> Answers(ElizaDbContext db, Conversation conversation, MessageId question, long place) => db.Messages
         .Where(message => message.ChannelId == conversation.ChannelId && message.Author == conversation.AgentId && message.Sequence > place)
+        .Where(message => message.InReplyTo == null || message.InReplyTo == question)
+        .Where(message => !db.AgentRuns.Any(run =>
+            run.AgentId == conversation.AgentId && run.ChannelId == conversation.ChannelId && run.MessageId != question && run.ReplyId == message.Id))
         .OrderByDescending(message => message.Sequence);
 
     private static InboxMessage Show(Message message, ServerId server) => new(

@@ -37,6 +37,6 @@ internal sealed partial class AnswerSweeper(Requests requests, TimeProvider time
         return forgotten.IsSuccess ? forgotten.Value : 0;
     }
 
-    [LoggerMessage(10, LogLevel.Error, "Expired answers could not be removed; the next sweep tries again")]
+    [LoggerMessage(14, LogLevel.Error, "Expired answers could not be removed; the next sweep tries again")]
     private partial void SweepFailed(Exception exception);
 }

@@ -30,11 +30,25 @@ internal sealed partial class MediaSweeper(MediaFolder folder, IServiceScopeFact
             var known = (await db.MediaFiles.Where(file => ids.Contains(file.Id)).Select(file => file.Id).ToListAsync(cancellationToken)).ToHashSet();
             foreach (var (_, path) in batch.Where(file => file.Path == folder.StagedPathOf(file.Id) || !known.Contains(file.Id)))
             {
-                File.Delete(path);
-                removed++;
+                if (TryDelete(path)) removed++;
             }
         }
         return removed;
+    }
+
+    /// <summary>One file that cannot be removed must not keep all the others.</summary>
+    private bool TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            SweepFailed(exception);
+            return false;
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -83,7 +83,7 @@ public sealed class AgentStorageTests(ApiFactory factory) : IClassFixture<ApiFac
         var plan = await PlanAsync(db => RunMessages.OfPrompt(db, Conversation, ActorId.From("ada"), MessageContent.FromTrusted("one"), 7));
         plan.ShouldUse(Said);
         plan.ShouldUse("IX_AgentRuns_MessageId_AgentId (MessageId=? AND AgentId=?)");
-        (await PlanAsync(db => RunMessages.Answers(db, Conversation, 7).Take(1))).ShouldUse(Said);
+        (await PlanAsync(db => RunMessages.Answers(db, Conversation, new MessageId(Guid.CreateVersion7()), 7).Take(1))).ShouldUse(Said);
     }
 
     [Fact]

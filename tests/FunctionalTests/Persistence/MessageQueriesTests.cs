@@ -46,7 +46,7 @@ public sealed class MessageQueriesTests(ApiFactory factory) : IClassFixture<ApiF
         })
         {
             (await PlanAsync(db => SpecificationEvaluator.Filtered(db.Messages, specification))).ShouldUse(index).ShouldReadNoWholeTable();
-            (await PlanAsync(db => MessageRepository.AnswersThatTell(db, SpecificationEvaluator.Filtered(db.Messages, specification))))
+            (await PlanAsync(db => StoredAnswersOfMessages.Of(db, SpecificationEvaluator.Filtered(db.Messages, specification))))
                 .ShouldUse(index).ShouldUse(" IX_StoredAnswers_MessageId ").ShouldReadNoWholeTable();
         }
     }

@@ -1,5 +1,6 @@
 using Eliza.Application.Agents;
 using Eliza.Domain.Agents;
+using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
 using Eliza.Infrastructure.Agents;
 using Eliza.UnitTests.TestData;
@@ -43,6 +44,18 @@ public sealed class AgentAnswersTests
         _runtime.Answer = new AgentAnswer("Hi", null);
 
         for (var time = 0; time < 3; time++) await AskAsync(Question with { Settings = AgentSettings.None });
+
+        _runtime.Calls.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Ask_WhenTheRuntimeSawWhatWasSaidBefore_AsksEveryTime()
+    {
+        _runtime.Answer = new AgentAnswer("Your name is Ada", null);
+        var past = new PastMessage(Ids.OtherMessage, Ids.Ada, ActorKind.User, null, "I am Ada", Times.Now);
+        var turn = Question with { Context = new TurnContext(Ids.Server, null, [past]) };
+
+        for (var time = 0; time < 3; time++) await AskAsync(turn);
 
         _runtime.Calls.ShouldBe(3);
     }

@@ -38,8 +38,8 @@ internal sealed class CompleteMessageCommandHandler(
     private async Task<Result<AgentRun>> FindByPromptAsync(CompleteMessageCommand command, CancellationToken cancellationToken)
     {
         if (await agents.FindAsync(command.AgentId!, cancellationToken) is not { } agent) return AgentErrors.NotFound(command.AgentId!);
-        if (!MayComplete(agent.Id)) return CommonErrors.Forbidden;
         if (await channels.FindRoomAsync(command.RoomId!, cancellationToken) is not { } room) return ChannelErrors.NotFound(command.RoomId!);
+        if (!MayComplete(agent.Id)) return CommonErrors.Forbidden;
 
         var (conversation, user) = (new Conversation(agent.Id, room), ActorId.From(command.UserId!));
         var id = await messages.FindByPromptAsync(conversation, user, command.Prompt!, cancellationToken);

@@ -39,6 +39,6 @@ internal sealed class CreateAgentCommandHandler(
     {
         if (settings?.WebhookUrl is not null) return AgentKind.Webhook;
         var isForModel = settings is { Model: not null } or { System: not null };
-        return isForModel && kinds.IsConfigured(AgentKind.Llm) ? AgentKind.Llm : AgentKind.Eliza;
+        return isForModel && kinds.IsConfigured(AgentKind.Llm, settings!.Over(AgentSettings.None)) ? AgentKind.Llm : AgentKind.Eliza;
     }
 }

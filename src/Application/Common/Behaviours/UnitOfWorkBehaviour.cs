@@ -21,7 +21,7 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(
         var mayMeetItsTwin = request is IIdempotent && key.Value is not null;
         for (var attempt = 1; attempt <= MaxTries; attempt++)
         {
-            var response = await next();
+            var response = await RunAsync(next);
 
             // An answer of old has its effect already: what a run before it may have tried is no part of it.
             if (response.Error is not null || key.WasReplayed)
@@ -45,5 +45,19 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(
         }
         unitOfWork.Discard();
         return TResponse.Failure(CommonErrors.Busy);
+    }
+
+    /// <summary>A handler that breaks may hold the one writer's turn: others need not wait until its scope has ended too.</summary>
+    private async Task<TResponse> RunAsync(RequestHandlerDelegate<TResponse> next)
+    {
+        try
+        {
+            return await next();
+        }
+        catch
+        {
+            unitOfWork.Discard();
+            throw;
+        }
     }
 }

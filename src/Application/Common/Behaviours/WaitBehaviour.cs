@@ -4,13 +4,15 @@ using MediatR;
 namespace Eliza.Application.Common.Behaviours;
 
 /// <summary>
-/// Has a command that found nothing to do look again at each hint, and once more when its time is up. Each look is a unit of work
-/// of its own; between them the request holds nothing.
+/// Has a command that found nothing to do look again at each hint, every two seconds without any (time alone may have brought something,
+/// or another node), and once more when its time is up. Each look is a unit of work of its own; between them the request holds nothing.
 /// </summary>
 internal sealed class WaitBehaviour<TRequest, TResponse>(IHints hints, TimeProvider time) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand, IWaits
     where TResponse : class, IResult<TResponse>
 {
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         if (request.Patience <= TimeSpan.Zero) return await next();
@@ -21,7 +23,7 @@ internal sealed class WaitBehaviour<TRequest, TResponse>(IHints hints, TimeProvi
             var response = await next();
             if (response.Content is not IMayBeEmpty { IsEmpty: true }) return response;
             var left = request.Patience - time.GetElapsedTime(began);
-            if (left <= TimeSpan.Zero || !await hint.WaitAsync(left, cancellationToken)) return response;
+            if (left <= TimeSpan.Zero || !await hint.WaitAsync(left < LookAgain ? left : LookAgain, cancellationToken)) return response;
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class AgentRunRepository(ElizaDbContext db, WriteTransaction tra
     {
         await transaction.OpenAsync(cancellationToken);
         await OpenOf(db, agent).ExecuteUpdateAsync(
-            run => run.SetProperty(r => r.Status, AgentRunStatus.Ignored).SetProperty(r => r.Lease, (Guid?)null).SetProperty(r => r.EndedAt, now),
+            run => run.SetProperty(r => r.Status, r => r.ReplyId == null ? AgentRunStatus.Ignored : AgentRunStatus.Completed).SetProperty(r => r.Lease, (Guid?)null).SetProperty(r => r.EndedAt, now),
             cancellationToken);
     }
 

@@ -16,6 +16,7 @@ internal sealed class JobRepository(ElizaDbContext db, WriteTransaction transact
         var channels = await Expired(db, before).Take(limit).Select(job => job.ChannelId).ToListAsync(cancellationToken);
         if (channels.Count == 0) return 0;
         await transaction.OpenAsync(cancellationToken);
+        await db.EmptyAnswersAsync(db.Messages.Where(message => channels.Contains(message.ChannelId)), cancellationToken);
         return await db.Channels.Where(channel => channels.Contains(channel.Id)).ExecuteDeleteAsync(cancellationToken);
     }
 

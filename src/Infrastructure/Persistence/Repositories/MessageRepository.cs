@@ -1,6 +1,5 @@
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
-using Eliza.Domain.Idempotency;
 using Eliza.Domain.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +24,7 @@ internal sealed class MessageRepository(ElizaDbContext db, WriteTransaction tran
     {
         await transaction.OpenAsync(cancellationToken);
         var messages = SpecificationEvaluator.Filtered(db.Messages, specification);
-        await AnswersThatTell(db, messages).ExecuteUpdateAsync(row => row.SetProperty(answer => answer.Body, ""), cancellationToken);
+        await db.EmptyAnswersAsync(messages, cancellationToken);
         var deleted = await messages.ExecuteDeleteAsync(cancellationToken);
         await db.Channels.Where(row => row.Id == channel).ExecuteUpdateAsync(
             row => row.SetProperty(c => c.MessageCount, c => c.MessageCount - deleted), cancellationToken);
@@ -39,10 +38,4 @@ internal sealed class MessageRepository(ElizaDbContext db, WriteTransaction tran
 
     internal static IQueryable<MessageRevision> NewestRevision(ElizaDbContext db, MessageId id) =>
         db.MessageRevisions.Where(revision => revision.MessageId == id).OrderByDescending(revision => revision.Number).Take(1);
-
-    internal static IQueryable<StoredAnswer> AnswersThatTell(ElizaDbContext db, IQueryable<Message> messages)
-    {
-        var ids = messages.Select(message => (MessageId?)message.Id);
-        return db.StoredAnswers.Where(answer => answer.MessageId != null && ids.Contains(answer.MessageId));
-    }
 }

@@ -106,14 +106,14 @@ public sealed class UnitOfWorkBehaviourTests
     }
 
     [Fact]
-    public async Task Handle_WhenTheHandlerThrows_CommitsNothing()
+    public async Task Handle_WhenTheHandlerThrows_DiscardsAndCommitsNothing()
     {
         var behaviour = new UnitOfWorkBehaviour<TestCommand, Result<string>>(new UnitOfWork(_story, _commits), _key, new EventAnnouncer(_mediator, _logger));
 
         await Should.ThrowAsync<TimeoutException>(
             behaviour.Handle(new TestCommand(), TestContext.Current.CancellationToken, () => throw new TimeoutException()));
 
-        _story.ShouldBeEmpty();
+        _story.ShouldBe(["discard"]);
     }
 
     /// <summary>The handler answers one after the other, and the last one from then on.</summary>

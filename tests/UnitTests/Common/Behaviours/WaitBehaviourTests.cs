@@ -68,7 +68,7 @@ public sealed class WaitBehaviourTests
         _time.Advance(TimeSpan.FromSeconds(30));
 
         (await waiting.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).Value.IsEmpty.ShouldBeTrue();
-        (_looks, _hints.Count).ShouldBe((2, 0));
+        (_looks, _hints.Count).ShouldBe((16, 0), "Without a hint it looks every two seconds.");
     }
 
     [Fact]
