@@ -14,7 +14,7 @@ public class AgentFields : CreatingRequest
     /// <summary>What it is called by: a UUID, or 1–128 of letters, digits, and . _ : @ - (made by the server when missing).</summary>
     public string? Id { get; init; }
 
-    /// <summary>What people call the agent, 1–100 characters.</summary>
+    /// <summary>What people call the agent, 1–100 characters; required of a new one.</summary>
     public string? Name { get; init; }
 
     /// <summary>eliza (the embedded DOCTOR), llm (a language model), webhook (called over HTTP) or remote (fetches its messages); when missing, what the settings are for.</summary>

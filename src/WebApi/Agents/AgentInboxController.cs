@@ -16,9 +16,14 @@ namespace Eliza.WebApi.Agents;
 public sealed class AgentInboxController(IMediator mediator) : ApiController(mediator)
 {
     /// <summary>
-    /// Takes what the agent is to answer, the oldest message of each channel, and waits for one where there is none: <c>limit</c>
-    /// 1–20 (1), <c>waitSeconds</c> 0–30 (0), <c>leaseSeconds</c> 10–600 (60). 404 no such agent; 409 it is not of the kind remote.
+    /// Takes what the agent is to answer, the oldest message of each channel, and waits for one where there is none. 404 no such
+    /// agent; 409 it is not of the kind remote.
     /// </summary>
+    /// <param name="agentId">The agent's id.</param>
+    /// <param name="limit">How many to take at most, 1–20; one when missing.</param>
+    /// <param name="waitSeconds">How long to wait where there is none, 0–30 seconds; 0 when missing.</param>
+    /// <param name="leaseSeconds">For how long what is taken is the agent's, 10–600 seconds; 60 when missing.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
     [HttpGet]
     [Answers<Inbox>]
     [Fails(403, 404, 409)]

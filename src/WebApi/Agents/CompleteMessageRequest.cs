@@ -8,22 +8,22 @@ namespace Eliza.WebApi.Agents;
 /// </summary>
 public sealed class CompleteMessageRequest
 {
-    /// <summary>The agent, a UUID. With a messageId any agent's id, and the caller or the only agent at work when missing.</summary>
+    /// <summary>The agent, a UUID, required; with a messageId any agent's id, and the caller or the only agent at work when missing.</summary>
     public string? AgentId { get; init; }
 
-    /// <summary>The channel, a UUID; or a platform's room that a channel mirrors.</summary>
+    /// <summary>The channel, a UUID; or a platform's room that a channel mirrors; required without a messageId.</summary>
     public string? RoomId { get; init; }
 
-    /// <summary>Who wrote the message, a UUID.</summary>
+    /// <summary>Who wrote the message, a UUID; required without a messageId.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>What exactly the message says; it is looked for among the newest 1000 of its author in the channel.</summary>
+    /// <summary>What exactly the message says; it is looked for among the newest 1000 of its author in the channel; required without a messageId.</summary>
     public string? Prompt { get; init; }
 
     /// <summary>The message, a UUID, in the place of the room, the user and the prompt.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>With a messageId: completed or failed.</summary>
+    /// <summary>With a messageId, then required: completed or failed.</summary>
     public string? Status { get; init; }
 
     /// <summary>With a messageId: what went wrong, at most 500 characters.</summary>

@@ -7,10 +7,10 @@ namespace Eliza.WebApi.Channels;
 /// <summary>The body of a group's creation.</summary>
 public sealed class CreateGroupChannelRequest : CreatingRequest
 {
-    /// <summary>2–100 letters, digits, hyphens, underscores or periods, unique in the server.</summary>
+    /// <summary>2–100 letters, digits, hyphens, underscores or periods, unique in the server. Required.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Ids of people and agents, 2 to 1000.</summary>
+    /// <summary>Ids of people and agents, 2 to 1000. Required.</summary>
     [AlsoSpelled("participantIds")]
     [AlsoSpelled("participantCentralUserIds")]
     public IReadOnlyList<string?>? Participants { get; init; }

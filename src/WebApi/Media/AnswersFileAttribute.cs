@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Eliza.WebApi.Media;
 
 /// <summary>The bytes of a file, whole or a range of them.</summary>
-public sealed class AnswersFileAttribute() : AnswerAttribute(StatusCodes.Status200OK, typeof(MediaContent))
+public sealed class AnswersFileAttribute() : AnswerAttribute(StatusCodes.Status200OK, typeof(MediaContent)), IFileAnswer
 {
     public override object BodyOf(object content, HttpContext context) => ((MediaContent)content).Content;
 

@@ -1,6 +1,7 @@
 using Eliza.Application.Common;
 using Eliza.Application.Media;
 using Eliza.Application.RateLimiting;
+using Eliza.WebApi.Input;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Eliza.WebApi.Media;
@@ -10,8 +11,10 @@ namespace Eliza.WebApi.Media;
 /// the action. A file that was not committed is gone again before the answer.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class TakesFileAttribute : Attribute, IAsyncActionFilter
+internal sealed class TakesFileAttribute : Attribute, IAsyncActionFilter, ITakesForm
 {
+    public Type Form => typeof(Upload);
+
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         var services = context.HttpContext.RequestServices;

@@ -38,7 +38,7 @@ internal static class About
     {
         [_, "api", "agents", ..] => "agents",
         [_, "api", "auth", ..] => "access",
-        [_, "api", "messaging", ..] => "messaging",
+        [_, "api", "messaging", ..] or [_, "media", ..] => "messaging",
         _ => "system",
     };
 }

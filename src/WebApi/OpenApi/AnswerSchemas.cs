@@ -13,7 +13,7 @@ internal sealed class AnswerSchemas(ResponseSchemas schemas)
         var content = answer.GetType().GetGenericArguments()[0];
         return answer switch
         {
-            INamedAnswer named => Success(("data", Beside(content, named.Name))),
+            INamedAnswer named => Success(("data", Beside(content, named.Also is { } also ? [named.Name, also] : [named.Name]))),
             IDoneAnswer done => Done(content, done.Message),
             IPageAnswer page => page.IsListUnder(route) ? List(content) : Page(content, page.Names),
             _ when Form(answer) == typeof(AnswersAttribute<>) => Success(("data", schemas.Of(content))),
@@ -25,7 +25,8 @@ internal sealed class AnswerSchemas(ResponseSchemas schemas)
 
     private static Type Form(AnswerAttribute answer) => answer.GetType().GetGenericTypeDefinition();
 
-    private OpenApiSchema Beside(Type content, string name) => All(Object((name, schemas.Of(content))), schemas.Of(content));
+    private OpenApiSchema Beside(Type content, IReadOnlyList<string> names) =>
+        All(Object([.. names.Select(name => (name, schemas.Of(content)))]), schemas.Of(content));
 
     private OpenApiSchema List(Type item) => Success(("data", ArrayOf(item)), ("pagination", schemas.Of(typeof(Pagination))));
 

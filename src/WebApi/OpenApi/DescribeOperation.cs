@@ -1,8 +1,4 @@
-using System.Reflection;
-using Eliza.WebApi.Input;
 using Eliza.WebApi.OpenApi.Examples;
-using Eliza.WebApi.Responses;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -15,6 +11,8 @@ namespace Eliza.WebApi.OpenApi;
 internal sealed class DescribeOperation
 {
     private const string Json = "application/json";
+    private const string Multipart = "multipart/form-data";
+    private const string AnyType = "*/*";
 
     private readonly OpenApiDocument _document;
     private readonly XmlComments _comments;
@@ -36,7 +34,7 @@ internal sealed class DescribeOperation
     public OpenApiOperation Of(ApiDescription description, string path)
     {
         var action = (ControllerActionDescriptor)description.ActionDescriptor;
-        var route = new Route(description.HttpMethod!, path, action, description.ParameterDescriptions);
+        var route = new OperationRoute(description.HttpMethod!, path, action, description.ParameterDescriptions);
         var text = _comments.Of(action.MethodInfo);
         var operation = new OpenApiOperation
         {
@@ -45,14 +43,14 @@ internal sealed class DescribeOperation
             Description = text,
             Tags = new HashSet<OpenApiTagReference> { new(About.TagOf(path), _document) },
             Parameters = [.. ParametersOf(route)],
-            RequestBody = route.Body is { } body ? BodyOf(body, route.Samples) : null,
+            RequestBody = BodyOf(route),
             Responses = ResponsesOf(route),
         };
         if (route.IsAnonymous) operation.Security = [];
         return operation;
     }
 
-    private IEnumerable<IOpenApiParameter> ParametersOf(Route route)
+    private IEnumerable<IOpenApiParameter> ParametersOf(OperationRoute route)
     {
         foreach (var parameter in route.Parameters.Where(parameter => parameter.Source == BindingSource.Path || parameter.Source == BindingSource.Query))
         {
@@ -63,61 +61,47 @@ internal sealed class DescribeOperation
                 In = inPath ? ParameterLocation.Path : ParameterLocation.Query,
                 Required = inPath,
                 Description = _comments.Of(route.Action.MethodInfo, parameter.Name) ?? ParameterTexts.Of(parameter.Name),
-                Schema = ParameterTexts.SchemaOf(parameter.Name, parameter.Type),
+                Schema = ParameterTexts.SchemaOf(parameter.Name, parameter.Type ?? typeof(string), route.AnswersPage),
             };
         }
         if (route.IsIdempotent) yield return new OpenApiParameterReference(SharedHeaders.IdempotencyKey, _document);
+        if (route.AnswersFile) yield return new OpenApiParameterReference(SharedHeaders.Range, _document);
     }
 
-    private OpenApiRequestBody BodyOf(ApiParameterDescription body, IReadOnlyList<Sample> samples) => new()
+    private OpenApiRequestBody? BodyOf(OperationRoute route)
     {
-        Required = body.ParameterDescriptor.BindingInfo?.EmptyBodyBehavior is not EmptyBodyBehavior.Allow,
-        Description = _comments.Of(body.Type),
-        Content = new Dictionary<string, OpenApiMediaType> { [Json] = Content(_bodies.Of(body.Type), samples, sample => sample.Request) },
-    };
-
-    private OpenApiResponses ResponsesOf(Route route)
-    {
-        var answer = route.Action.MethodInfo.GetCustomAttribute<AnswerAttribute>() ?? throw new NotSupportedException($"{route.Action.DisplayName} does not say what it answers.");
-        var success = new OpenApiResponse
+        if (route.Form is { } form)
+            return new() { Required = true, Description = _comments.Of(form), Content = new Dictionary<string, OpenApiMediaType> { [Multipart] = new() { Schema = _bodies.Of(form) } } };
+        if (route.Body is not { } body) return null;
+        return new()
         {
-            Description = ReasonPhrases.GetReasonPhrase(answer.Status),
-            Headers = _headers.With(route.IsIdempotent ? [SharedHeaders.Replayed] : Array.Empty<string>()),
-            Content = HttpMethods.IsHead(route.Method) ? null
-                : new Dictionary<string, OpenApiMediaType> { [Json] = Content(_answers.Of(answer, route.Path), route.Samples, sample => sample.Answer) },
+            Required = body.ParameterDescriptor.BindingInfo?.EmptyBodyBehavior is not EmptyBodyBehavior.Allow,
+            Description = _comments.Of(body.Type),
+            Content = new Dictionary<string, OpenApiMediaType> { [Json] = ContentWith(_bodies.Of(body.Type), route.Samples, sample => sample.Request) },
         };
-        var responses = new OpenApiResponses { [$"{answer.Status}"] = success };
+    }
+
+    private OpenApiResponses ResponsesOf(OperationRoute route)
+    {
+        var responses = new OpenApiResponses();
+        foreach (var status in route.Successes) responses[$"{status}"] = SuccessOf(route, status);
         foreach (var status in route.Failures.Order()) responses[$"{status}"] = _failures.Of(status);
         return responses;
     }
 
-    private static OpenApiMediaType Content(IOpenApiSchema schema, IReadOnlyList<Sample> samples, Func<Sample, string?> jsonOf)
+    private OpenApiResponse SuccessOf(OperationRoute route, int status) => new()
+    {
+        Description = ReasonPhrases.GetReasonPhrase(status),
+        Headers = _headers.With([.. route.IsIdempotent ? [SharedHeaders.Replayed] : Array.Empty<string>(), .. route.HeadersOfFile(status)]),
+        Content = HttpMethods.IsHead(route.Method) ? null
+            : route.AnswersFile ? new Dictionary<string, OpenApiMediaType> { [AnyType] = new() { Schema = SimpleSchema.File() } }
+            : new Dictionary<string, OpenApiMediaType> { [Json] = ContentWith(_answers.Of(route.Answer, route.Path), route.Samples, sample => sample.Answer) },
+    };
+
+    private static OpenApiMediaType ContentWith(IOpenApiSchema schema, IReadOnlyList<Sample> samples, Func<Sample, string?> jsonOf)
     {
         var shown = samples.Where(sample => jsonOf(sample) is not null)
             .ToDictionary(sample => sample.Name, IOpenApiExample (sample) => new OpenApiExample { Summary = sample.Title, Value = Sample.Parse(jsonOf(sample)!) });
         return new OpenApiMediaType { Schema = schema, Examples = shown.Count > 0 ? shown : null };
-    }
-
-    private sealed record Route(string Method, string Path, ControllerActionDescriptor Action, IList<ApiParameterDescription> Parameters)
-    {
-        public ApiParameterDescription? Body => Parameters.SingleOrDefault(parameter => parameter.Source == BindingSource.Body);
-
-        public bool IsIdempotent => Body?.Type.IsSubclassOf(typeof(CreatingRequest)) is true;
-
-        public bool IsAnonymous => Action.EndpointMetadata.OfType<IAllowAnonymous>().Any();
-
-        public IReadOnlyList<Sample> Samples => Examples.Samples.Of(Action);
-
-        /// <summary>Those that the action names, and those that go without saying.</summary>
-        public IEnumerable<int> Failures
-        {
-            get
-            {
-                var named = Action.MethodInfo.GetCustomAttribute<FailsAttribute>()?.Statuses ?? [];
-                int[] ofInput = Body is not null ? [400, 413, 415] : Parameters.Any(parameter => parameter.Source == BindingSource.Query) ? [400] : [];
-                int[] ofCaller = IsAnonymous ? [429, 500, 503] : [401, 429, 500, 503];
-                return named.Concat(ofInput).Concat(ofCaller).Distinct();
-            }
-        }
     }
 }

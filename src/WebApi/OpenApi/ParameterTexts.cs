@@ -19,6 +19,8 @@ internal static class ParameterTexts
         ["keyId"] = "The key's id, a UUID.",
         ["runId"] = "The run's id, a UUID.",
         ["jobId"] = "The job's id, a UUID.",
+        ["mediaId"] = "The file's id, a UUID.",
+        ["name"] = "What the file is called, for people. It may be left out: the id alone counts.",
         ["sessionId"] = "The session's id, a UUID.",
         ["limit"] = "How many to answer at most.",
         ["offset"] = "How many to pass over.",
@@ -37,9 +39,13 @@ internal static class ParameterTexts
 
     public static string? Of(string name) => ByName.GetValueOrDefault(name);
 
-    public static OpenApiSchema SchemaOf(string name, Type type)
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="type">What it is read as.</param>
+    /// <param name="ofPage">Whether it belongs to a page of a list; <c>limit</c> alone may be something else.</param>
+    public static OpenApiSchema SchemaOf(string name, Type type, bool ofPage)
     {
         var schema = SimpleSchema.Of(Nullable.GetUnderlyingType(type) ?? type) ?? throw new NotSupportedException($"Nobody has said how the parameter {name} is described.");
+        if (!ofPage) return schema;
         if (name == "limit") (schema.Minimum, schema.Maximum, schema.Default) = ("1", Text(Paging.MaxLimit), JsonValue.Create(Paging.DefaultLimit));
         if (name == "offset") (schema.Minimum, schema.Default) = ("0", JsonValue.Create(0));
         return schema;

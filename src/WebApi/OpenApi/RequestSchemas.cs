@@ -26,7 +26,9 @@ internal sealed partial class RequestSchemas(OpenApiDocument document, XmlCommen
     private OpenApiSchema ObjectOf(Type type)
     {
         var schema = new OpenApiSchema { Type = JsonSchemaType.Object, Description = comments.Of(type), Properties = new Dictionary<string, IOpenApiSchema>(), Required = new HashSet<string>() };
-        foreach (var property in BodyShape.Of(type).Properties.OrderBy(property => property.DeclaringType == type ? 0 : 1))
+        var shape = BodyShape.Of(type);
+        if (shape.Others is not null) schema.AdditionalProperties = new OpenApiSchema();
+        foreach (var property in shape.Properties.OrderBy(property => property.DeclaringType == type ? 0 : 1))
         {
             var name = BodyShape.DocumentedName(property);
             schema.Properties[name] = FieldOf(property);

@@ -53,6 +53,11 @@ internal sealed class ResponseSchemas(OpenApiDocument document, XmlComments comm
         var schema = new OpenApiSchema { Type = JsonSchemaType.Object, Description = about, Properties = new Dictionary<string, IOpenApiSchema>(), Required = new HashSet<string>() };
         foreach (var property in info.Properties.Where(property => property.Get is not null))
         {
+            if (property.IsExtensionData)
+            {
+                schema.AdditionalProperties = new OpenApiSchema();
+                continue;
+            }
             var described = Of(property.PropertyType);
             if (property.IsGetNullable && Nullable.GetUnderlyingType(property.PropertyType) is null) described = OrNull(described);
             if (described is OpenApiSchema own && property.AttributeProvider is PropertyInfo source)

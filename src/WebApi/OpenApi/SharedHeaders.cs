@@ -10,6 +10,10 @@ internal sealed class SharedHeaders
     public const string Replayed = "Idempotent-Replayed";
     public const string Challenge = "WWW-Authenticate";
     public const string IdempotencyKey = "Idempotency-Key";
+    public const string Range = "Range";
+    public const string AcceptRanges = "Accept-Ranges";
+    public const string Disposition = "Content-Disposition";
+    public const string ContentRange = "Content-Range";
 
     private static readonly string[] OnEveryAnswer = [RequestId, "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "RateLimit-Policy", "RateLimit"];
 
@@ -27,13 +31,11 @@ internal sealed class SharedHeaders
         Add(RetryAfter, JsonSchemaType.Integer, "How many seconds to wait before trying again.");
         Add(Replayed, JsonSchemaType.String, "`true` when this is the answer to an earlier request with the same idempotency key.");
         Add(Challenge, JsonSchemaType.String, "`Bearer`.");
-        document.AddComponent<IOpenApiParameter>(IdempotencyKey, new OpenApiParameter
-        {
-            Name = IdempotencyKey,
-            In = ParameterLocation.Header,
-            Description = "The client's own id of this request, where the body has no `messageId`: sent again within 24 hours it is answered as the first time, and nothing is done twice.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 255 },
-        });
+        Add(AcceptRanges, JsonSchemaType.String, "`bytes`.");
+        Add(Disposition, JsonSchemaType.String, "`inline` or, for documents, `attachment`; and the file's name.");
+        Add(ContentRange, JsonSchemaType.String, "Which bytes these are, and how many the file has.");
+        AddParameter(IdempotencyKey, "The client's own id of this request, where the body has no `messageId`: sent again within 24 hours it is answered as the first time, and nothing is done twice.", maxLength: 255);
+        AddParameter(Range, "Which bytes of the file: `bytes=0-99`. All of them when missing.");
     }
 
     /// <summary>Those of every answer, and some more.</summary>
@@ -42,4 +44,12 @@ internal sealed class SharedHeaders
 
     private void Add(string name, JsonSchemaType type, string text) =>
         _document.AddComponent<IOpenApiHeader>(name, new OpenApiHeader { Description = text, Schema = new OpenApiSchema { Type = type } });
+
+    private void AddParameter(string name, string text, int? maxLength = null) => _document.AddComponent<IOpenApiParameter>(name, new OpenApiParameter
+    {
+        Name = name,
+        In = ParameterLocation.Header,
+        Description = text,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = maxLength },
+    });
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Eliza.Application.Common;
+using Eliza.Application.Media;
 using Microsoft.OpenApi;
 
 namespace Eliza.WebApi.OpenApi;
@@ -16,7 +17,11 @@ internal static class SimpleSchema
         : type == typeof(double) || type == typeof(decimal) ? new() { Type = JsonSchemaType.Number, Format = "double" }
         : type == typeof(Guid) ? new() { Type = JsonSchemaType.String, Format = "uuid" }
         : type == typeof(DateTimeOffset) ? new() { Type = JsonSchemaType.String, Format = "date-time", Description = "ISO 8601 in UTC, with milliseconds." }
+        : type == typeof(UploadedFile) ? File()
         : type == typeof(RawJson) ? new() { Type = JsonSchemaType.Object, Description = "JSON of the client's own, as it came." }
         : type == typeof(JsonElement) || type == typeof(object) ? new()
         : null;
+
+    /// <summary>Bytes, as they are.</summary>
+    public static OpenApiSchema File() => new() { Type = JsonSchemaType.String, Format = "binary" };
 }

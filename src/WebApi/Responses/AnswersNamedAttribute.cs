@@ -15,4 +15,6 @@ public sealed class AnswersNamedAttribute<T>(string name, int status = StatusCod
 internal interface INamedAnswer
 {
     string Name { get; }
+
+    string? Also { get; }
 }

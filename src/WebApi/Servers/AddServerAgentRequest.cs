@@ -6,7 +6,7 @@ namespace Eliza.WebApi.Servers;
 /// <summary>The body of an agent's addition to a server.</summary>
 public sealed class AddServerAgentRequest : CreatingRequest
 {
-    /// <summary>The agent's id.</summary>
+    /// <summary>The agent's id. Required.</summary>
     public string? AgentId { get; init; }
 
     internal AddServerAgentCommand ToCommand(string serverId) => new(serverId, AgentId);

@@ -7,7 +7,7 @@ namespace Eliza.WebApi.Servers;
 /// <summary>The body of a server's creation.</summary>
 public sealed class CreateServerRequest : CreatingRequest
 {
-    /// <summary>1–100 characters.</summary>
+    /// <summary>1–100 characters. Required.</summary>
     public string? Name { get; init; }
 
     /// <summary>At most 1000 characters.</summary>
