@@ -5,7 +5,7 @@ namespace Eliza.WebApi.Input;
 /// <summary>A file that a message refers to.</summary>
 public sealed class AttachmentRequest
 {
-    /// <summary>An absolute http(s) URL, or a path under /media/.</summary>
+    /// <summary>An absolute http(s) URL, or a path under /media/. Required.</summary>
     public string? Url { get; init; }
 
     /// <summary>JPG, PNG, GIF, PDF, DOCX, MP3, WAV, MP4 or MOV; when missing, the ending of the name tells.</summary>

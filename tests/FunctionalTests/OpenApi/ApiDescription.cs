@@ -25,8 +25,12 @@ internal sealed class ApiDescription(JsonElement root)
     public JsonElement? SchemaOf(ApiOperation operation, int status) =>
         operation.Value.GetProperty("responses").TryGetProperty($"{status}", out var response)
         && Resolve(response).TryGetProperty("content", out var content)
-            ? content.GetProperty("application/json").GetProperty("schema")
+            ? content.EnumerateObject().Single().Value.GetProperty("schema")
             : null;
+
+    /// <summary>Whether an operation answers with a file.</summary>
+    public bool AnswersFile(ApiOperation operation, int status) =>
+        Resolve(operation.Value.GetProperty("responses").GetProperty($"{status}")).TryGetProperty("content", out var content) && content.TryGetProperty("*/*", out _);
 }
 
 /// <summary>One method of one path.</summary>
@@ -36,13 +40,17 @@ internal sealed record ApiOperation(string Method, string Path, JsonElement Valu
 
     public IEnumerable<string> Statuses => Value.GetProperty("responses").EnumerateObject().Select(response => response.Name);
 
-    public int SuccessStatus => int.Parse(Statuses.Single(status => status[0] == '2'));
+    public int SuccessStatus => int.Parse(Statuses.Single(status => status[0] == '2' && status != "206"));
 
     /// <summary>The bodies that the document shows, by their names.</summary>
     public IEnumerable<JsonProperty> RequestExamples =>
-        Value.TryGetProperty("requestBody", out var body) && body.GetProperty("content").GetProperty("application/json").TryGetProperty("examples", out var examples)
+        BodyOf("application/json") is { } body && body.TryGetProperty("examples", out var examples)
             ? examples.EnumerateObject()
             : [];
+
+    /// <summary>What the document says of a body of that type, or null when the operation takes none.</summary>
+    public JsonElement? BodyOf(string contentType) =>
+        Value.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty(contentType, out var content) ? content : null;
 
     public override string ToString() => $"{Method} {Path}";
 }

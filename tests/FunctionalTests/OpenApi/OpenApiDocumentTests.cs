@@ -34,7 +34,7 @@ public sealed partial class OpenApiDocumentTests(ApiFactory factory) : IClassFix
 
     [Fact]
     public void Document_InItsRoutes_HasAllOfTheServersAndNoOther() => _api.Operations.Select(operation => operation.ToString()).ShouldBe(
-        Routes().Select(route => $"{route.Method} {route.Pattern}"), ignoreOrder: true);
+        Routes().Select(route => $"{route.Method} {route.Pattern.Replace("?}", "}")}"), ignoreOrder: true);
 
     [Fact]
     public void Operations_InWhatTheySay_AreComplete()
@@ -49,7 +49,7 @@ public sealed partial class OpenApiDocumentTests(ApiFactory factory) : IClassFix
             operation.Id.ShouldMatch("^[a-z][A-Za-z]+$");
             tags.ShouldContain(operation.Value.GetProperty("tags").EnumerateArray().Single().GetString());
             if (operation.Method != "HEAD") _api.SchemaOf(operation, operation.SuccessStatus).ShouldNotBeNull($"{operation} has no schema");
-            operation.Statuses.ShouldBeSubsetOf(["200", "201", "400", "401", "403", "404", "409", "413", "415", "422", "429", "500", "503"], $"{operation}");
+            operation.Statuses.ShouldBeSubsetOf(["200", "201", "206", "400", "401", "403", "404", "409", "413", "415", "416", "422", "429", "500", "503"], $"{operation}");
             foreach (var status in new[] { "429", "500", "503" }) operation.Statuses.ShouldContain(status, $"{operation}");
             operation.Statuses.Contains("401").ShouldBe(!IsAnonymous(operation), $"{operation}");
         }
@@ -81,7 +81,7 @@ public sealed partial class OpenApiDocumentTests(ApiFactory factory) : IClassFix
 
     [Fact]
     public void Operations_WithABody_ShowAnExample() => _api.Operations
-        .Where(operation => operation.Value.TryGetProperty("requestBody", out _) && !operation.RequestExamples.Any())
+        .Where(operation => operation.BodyOf("application/json") is not null && !operation.RequestExamples.Any())
         .Select(operation => operation.ToString()).ShouldBeEmpty("a Sample in src/WebApi/OpenApi/Examples");
 
     [Fact]

@@ -2,7 +2,7 @@ namespace Eliza.FunctionalTests.OpenApi;
 
 /// <summary>
 /// What the public reference answers that is this server's business: methods, paths, and the operations' names. Its sections
-/// on memory, rooms, worlds, logs, audio and media are about another product's inside, or come with later steps.
+/// on memory, rooms, worlds, logs and audio, and on the media of agents, are about another product's inside, or come with later steps.
 /// </summary>
 internal static class ReferenceRoutes
 {
@@ -47,11 +47,11 @@ internal static class ReferenceRoutes
         DELETE /api/messaging/central-channels/{}/messages/all deleteAllUserChannelMessages
         POST /api/messaging/group-channels createGroupChannel
         POST /api/messaging/external-messages processExternalMessage
+        POST /api/messaging/channels/{}/upload-media uploadChannelMedia
         """);
 
     /// <summary>Those that are still to come; whoever brings them moves them up.</summary>
     public static readonly IReadOnlyDictionary<string, string> Later = Read("""
-        POST /api/messaging/channels/{}/upload-media uploadChannelMedia
         POST /api/messaging/sessions createSession
         GET /api/messaging/sessions listSessions
         GET /api/messaging/sessions/health getSessionsHealth

@@ -61,9 +61,10 @@ internal sealed class SchemaCheck(ApiDescription api)
 
         var known = Parts(schema).Where(part => part.TryGetProperty("properties", out _)).SelectMany(part => part.GetProperty("properties").EnumerateObject()).ToLookup(field => field.Name, field => field.Value);
         if (known.Count == 0) return [];
+        var takesOthers = Parts(schema).Any(part => part.TryGetProperty("additionalProperties", out _));
         return value.EnumerateObject().SelectMany(field => known.Contains(field.Name)
             ? known[field.Name].SelectMany(part => Undocumented(field.Value, part, $"{path}.{field.Name}"))
-            : [$"{path}.{field.Name} is not in the document"]);
+            : takesOthers ? [] : [$"{path}.{field.Name} is not in the document"]);
     }
 
     /// <summary>All that applies at once: the schema and what it is made of.</summary>

@@ -16,6 +16,25 @@ internal static class ChannelsSamples
                 }
                 """),
         ],
+        ["Channels.Update"] =
+        [
+            new("A new description", """{ "name": "general-discussion", "description": "All that has no channel of its own" }"""),
+            new("Exactly these participants", """{ "participantCentralUserIds": ["ada", "user-123"] }"""),
+        ],
+        ["GroupChannels.Create"] =
+        [
+            new("Opening a group", """{ "name": "general-discussion-leads", "participants": ["user-123", "user-789"], "description": "Those who lead" }"""),
+        ],
+        ["ServerChannels.Sync"] =
+        [
+            new("A platform's channels", """
+                { "channels": [{ "name": "announcements", "type": "text", "sourceId": "1234567890" }, { "name": "lounge", "type": "voice", "sourceId": "1234567891" }] }
+                """),
+        ],
+        ["Participants.ChangeRole"] =
+        [
+            new("Making somebody an admin", """{ "role": "admin" }"""),
+        ],
         ["Participants.Add"] =
         [
             new("Adding a participant to a channel", """{ "userId": "user-789", "role": "member" }"""),

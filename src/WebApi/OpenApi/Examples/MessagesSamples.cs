@@ -84,6 +84,30 @@ internal static class MessagesSamples
                 }
                 """),
         ],
+        ["Messages.Post"] =
+        [
+            new("Posting to a channel", """{ "author_id": "user-123", "content": "Hello, how are you today?" }"""),
+        ],
+        ["Message.Edit"] =
+        [
+            new("Saying it better", """{ "content": "Hello, how are you all today?" }"""),
+        ],
+        ["MessageSearch.Search"] =
+        [
+            new("By words", """{ "query": "project timeline", "channelId": "a1b2c3d4-e5f6-7890-1234-567890abcdef", "limit": 10 }"""),
+            new("By author and time", """{ "authorId": "user-123", "from": "2023-11-14T00:00:00Z", "to": 1700000000 }"""),
+        ],
+        ["MessageBatch.Submit"] =
+        [
+            new("Two messages at once", """
+                {
+                  "messages": [
+                    { "channel_id": "a1b2c3d4-e5f6-7890-1234-567890abcdef", "author_id": "user-123", "content": "Good morning" },
+                    { "channel_id": "a1b2c3d4-e5f6-7890-1234-567890abcdef", "author_id": "user-789", "content": "Good morning to you" }
+                  ]
+                }
+                """),
+        ],
         ["Messages.List"] =
         [
             new("Retrieving message history", null, $$"""

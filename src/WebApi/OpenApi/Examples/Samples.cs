@@ -7,7 +7,8 @@ internal static class Samples
 {
     public static readonly IReadOnlyDictionary<string, Sample[]> ByAction = new[]
     {
-        AccessSamples.ByAction, AgentsSamples.ByAction, ChannelsSamples.ByAction, MessagesSamples.ByAction, ServerSamples.ByAction,
+        AccessSamples.ByAction, AgentsSamples.ByAction, ChannelsSamples.ByAction, JobsSamples.ByAction, MessagesSamples.ByAction,
+        PlatformsSamples.ByAction, ServerSamples.ByAction, ServersSamples.ByAction,
     }.SelectMany(module => module).ToDictionary();
 
     public static IReadOnlyList<Sample> Of(ControllerActionDescriptor action) => ByAction.GetValueOrDefault($"{action.ControllerName}.{action.ActionName}") ?? [];
