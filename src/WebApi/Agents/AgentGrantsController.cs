@@ -32,7 +32,7 @@ public sealed class AgentGrantsController(IMediator mediator) : ApiController(me
     public Task<IActionResult> RevokeAsync(string agentId, string userId, CancellationToken cancellationToken) =>
         SendAsync(new RevokeAgentGrantCommand(agentId, userId), cancellationToken);
 
-    /// <summary>The same, with the person in the query; the caller itself when missing.</summary>
+    /// <summary>Ends a grant of the person in the query; of the caller itself when missing. 404 no such agent or grant.</summary>
     [HttpDelete]
     [Answers<AgentGrantResponse>]
     [Fails(403, 404)]

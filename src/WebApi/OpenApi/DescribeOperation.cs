@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Eliza.WebApi.OpenApi.Examples;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -8,7 +9,7 @@ using Microsoft.OpenApi;
 namespace Eliza.WebApi.OpenApi;
 
 /// <summary>Describes what one route does, by its action.</summary>
-internal sealed class DescribeOperation
+internal sealed partial class DescribeOperation
 {
     private const string Json = "application/json";
     private const string Multipart = "multipart/form-data";
@@ -39,7 +40,7 @@ internal sealed class DescribeOperation
         var operation = new OpenApiOperation
         {
             OperationId = _ids.Next(route.Method, path, action),
-            Summary = text?.Split(". ")[0].TrimEnd('.'),
+            Summary = text is null ? null : EndOfSummary().Split(text)[0].TrimEnd('.'),
             Description = text,
             Tags = new HashSet<OpenApiTagReference> { new(About.TagOf(path), _document) },
             Parameters = [.. ParametersOf(route)],
@@ -104,4 +105,8 @@ internal sealed class DescribeOperation
             .ToDictionary(sample => sample.Name, IOpenApiExample (sample) => new OpenApiExample { Summary = sample.Title, Value = Sample.Parse(jsonOf(sample)!) });
         return new OpenApiMediaType { Schema = schema, Examples = shown.Count > 0 ? shown : null };
     }
+
+    /// <summary>What comes before the first full stop, semicolon or colon says enough in a list.</summary>
+    [GeneratedRegex("[.;:] ")]
+    private static partial Regex EndOfSummary();
 }

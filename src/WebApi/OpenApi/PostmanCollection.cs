@@ -69,6 +69,7 @@ internal static partial class PostmanCollection
             ["description"] = operation["description"]!.DeepClone(),
         };
         if (operation["security"] is JsonArray { Count: 0 }) request["auth"] = new JsonObject { ["type"] = "noauth" };
+        if (PostmanForm.Of(operation) is { } form) request["body"] = form;
         if (body is not null)
         {
             request["body"] = new JsonObject

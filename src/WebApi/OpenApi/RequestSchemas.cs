@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Eliza.Application.Idempotency;
 using Eliza.WebApi.Input;
 using Microsoft.OpenApi;
 
@@ -28,7 +29,7 @@ internal sealed partial class RequestSchemas(OpenApiDocument document, XmlCommen
         var schema = new OpenApiSchema { Type = JsonSchemaType.Object, Description = comments.Of(type), Properties = new Dictionary<string, IOpenApiSchema>(), Required = new HashSet<string>() };
         var shape = BodyShape.Of(type);
         if (shape.Others is not null) schema.AdditionalProperties = new OpenApiSchema();
-        foreach (var property in shape.Properties.OrderBy(property => property.DeclaringType == type ? 0 : 1))
+        foreach (var property in shape.Properties.Where(property => property.DeclaringType != typeof(CreatingRequest) || HasKey(type)).OrderBy(property => property.DeclaringType == type ? 0 : 1))
         {
             var name = BodyShape.DocumentedName(property);
             schema.Properties[name] = FieldOf(property);
@@ -36,6 +37,11 @@ internal sealed partial class RequestSchemas(OpenApiDocument document, XmlCommen
         }
         return schema;
     }
+
+    /// <summary>Only what is carried out once for its key is named by one: not a change, and not what is a part of another body.</summary>
+    private static bool HasKey(Type body) =>
+        body.GetMethod("ToCommand", BindingFlags.Instance | BindingFlags.NonPublic)?.ReturnType is { } command
+        && (command.IsAssignableTo(typeof(IIdempotent)) || command.IsAssignableTo(typeof(IRepeatable)));
 
     private IOpenApiSchema FieldOf(PropertyInfo property)
     {

@@ -10,7 +10,7 @@ namespace Eliza.WebApi.Servers;
 [Route("api/messaging/message-server/current")]
 public sealed class CurrentServerController(IMediator mediator) : ApiController(mediator)
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the server of everything that names none.</summary>
     [HttpGet]
     [Answers<ServerLink>]
     [Fails(403)]

@@ -20,7 +20,10 @@ internal static class MessagesSamples
           "sourceType": "user_message",
           "attachments": [],
           "mentions": [],
-          "editedAt": null
+          "editedAt": null,
+          "content": "Hello, how are you today?",
+          "updatedAt": 1700000000,
+          "inReplyToRootMessageId": null
         }
         """;
 
@@ -41,7 +44,10 @@ internal static class MessagesSamples
           "sourceType": "agent_response",
           "attachments": [],
           "mentions": [],
-          "editedAt": null
+          "editedAt": null,
+          "content": "I'm doing well, thank you for asking!",
+          "updatedAt": 1700000060,
+          "inReplyToRootMessageId": "f1e2d3c4-b5a6-9876-5432-109876543210"
         }
         """;
 
