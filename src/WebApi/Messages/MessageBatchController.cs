@@ -15,7 +15,7 @@ public sealed class MessageBatchController(IMediator mediator) : ApiController(m
     /// </summary>
     [HttpPost]
     [Answers<BatchAnswer>]
-    [Fails(409, 422)]
+    [Fails(403, 409, 422)]
     public Task<IActionResult> SubmitAsync([FromBody] SubmitBatchRequest request, CancellationToken cancellationToken) =>
         SendAsync(request.ToCommand(), outcome => BatchAnswer.Of(outcome, HttpContext), cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
+using Eliza.FunctionalTests.Access;
 using Eliza.FunctionalTests.Fixtures;
 using Eliza.WebApi.OpenApi.Examples;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -34,7 +35,7 @@ public sealed partial class OpenApiDocumentTests(ApiFactory factory) : IClassFix
 
     [Fact]
     public void Document_InItsRoutes_HasAllOfTheServersAndNoOther() => _api.Operations.Select(operation => operation.ToString()).ShouldBe(
-        Routes().Select(route => $"{route.Method} {route.Pattern.Replace("?}", "}")}"), ignoreOrder: true);
+        Routes().Select(route => Required($"{route}")), ignoreOrder: true);
 
     [Fact]
     public void Operations_InWhatTheySay_AreComplete()
@@ -53,6 +54,15 @@ public sealed partial class OpenApiDocumentTests(ApiFactory factory) : IClassFix
             foreach (var status in new[] { "429", "500", "503" }) operation.Statuses.ShouldContain(status, $"{operation}");
             operation.Statuses.Contains("401").ShouldBe(!IsAnonymous(operation), $"{operation}");
         }
+    }
+
+    /// <summary>The table is held to the server; so by it the document is too.</summary>
+    [Fact]
+    public void Operations_InTheirStatuses_HaveAllThatTheAccessTableHas()
+    {
+        var rows = AccessTable.Rows.SelectMany(row => AccessTable.Spelled(row.Key).Select(route => (Route: Required(route), row.Value.Expected))).ToDictionary(row => row.Route, row => row.Expected);
+        _api.Operations.SelectMany(operation => rows[$"{operation}"].Distinct().Select(status => $"{status}").Except(operation.Statuses).Select(status => $"{operation} answers {status}"))
+            .ShouldBeEmpty("[Fails] on the action");
     }
 
     [Fact]
@@ -112,6 +122,9 @@ public sealed partial class OpenApiDocumentTests(ApiFactory factory) : IClassFix
     }
 
     private IEnumerable<ServerRoute> Routes() => ServerRoute.AllOf(factory.Services).Where(route => !Pages.Any(page => route.Pattern.StartsWith(page, StringComparison.Ordinal)));
+
+    /// <summary>The document knows no part of a path that may be left out.</summary>
+    private static string Required(string route) => route.Replace("?}", "}");
 
     private static bool IsAnonymous(ApiOperation operation) => operation.Value.TryGetProperty("security", out var security) && security.GetArrayLength() == 0;
 
