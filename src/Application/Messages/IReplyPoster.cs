@@ -8,7 +8,7 @@ namespace Eliza.Application.Messages;
 /// <summary>Posts what an agent answers, in the present unit of work.</summary>
 public interface IReplyPoster : IModulePort
 {
-    /// <summary>The answer's id; null when the channel, or the message that it answers, is gone.</summary>
+    /// <summary>The answer's id; null when the channel or the message that it answers is gone, or the agent was taken out meanwhile.</summary>
     Task<MessageId?> PostAsync(Reply reply, CancellationToken cancellationToken);
 }
 

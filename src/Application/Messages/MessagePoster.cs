@@ -18,8 +18,10 @@ internal sealed class MessagePoster(IChannelDirectory channels, IMessageReposito
     {
         if (draft.AuthorKind is not ActorKind.Agent) return await StoreAsync(channel, draft, addressee, cancellationToken);
 
-        var question = draft.InReplyTo ?? await FindQuestionAsync(channel, draft.Author, cancellationToken);
-        var message = await StoreAsync(channel, draft with { LinksBefore = question?.Links ?? draft.LinksBefore }, addressee, cancellationToken);
+        // To answer an early message of a thread, or to end its work first, makes no chain shorter.
+        var question = draft.InReplyTo ?? await FindPlaceAsync(channel, await work.FindQuestionAsync(draft.Author, channel.Id, cancellationToken), cancellationToken);
+        var chain = await FindPlaceAsync(channel, await work.FindChainAsync(draft.Author, channel.Id, cancellationToken), cancellationToken);
+        var message = await StoreAsync(channel, draft with { LinksBefore = Math.Max(question?.Links ?? 0, chain?.Links ?? 0) }, addressee, cancellationToken);
         if (question is not null) await work.AnswerAsync(draft.Author, question.MessageId, message.Id, cancellationToken);
         return message;
     }
@@ -28,16 +30,14 @@ internal sealed class MessagePoster(IChannelDirectory channels, IMessageReposito
     public async Task<Message> StoreAsync(ChannelEntry channel, MessageDraft draft, ActorId? addressee, CancellationToken cancellationToken)
     {
         var mentions = await FindMentionedAsync(channel.Id, draft.Content, cancellationToken);
-        var message = Message.Post(draft with { Mentions = mentions, LinksBefore = draft.InReplyTo?.Links ?? draft.LinksBefore }, time.GetUtcNow());
+        var message = Message.Post(draft with { Mentions = mentions, LinksBefore = Math.Max(draft.InReplyTo?.Links ?? 0, draft.LinksBefore) }, time.GetUtcNow());
         messages.Add(message);
         router.Route(message.Posted(), channel.Type, channel.Agents, addressee);
         return message;
     }
 
-    private async Task<ThreadPlace?> FindQuestionAsync(ChannelEntry channel, ActorId agent, CancellationToken cancellationToken) =>
-        await work.FindQuestionAsync(agent, channel.Id, cancellationToken) is { } id
-            ? await messages.FindThreadPlaceAsync(channel.Id, id, cancellationToken)
-            : null;
+    private async Task<ThreadPlace?> FindPlaceAsync(ChannelEntry channel, MessageId? id, CancellationToken cancellationToken) =>
+        id is null ? null : await messages.FindThreadPlaceAsync(channel.Id, id.Value, cancellationToken);
 
     /// <summary>The participants whom the content calls by name.</summary>
     public async Task<IReadOnlyList<ActorId>> FindMentionedAsync(ChannelId channel, MessageContent content, CancellationToken cancellationToken)

@@ -31,5 +31,11 @@ public interface IAgentRunRepository
     /// <summary>Ends all that the agent has to do as ignored, by one statement and without events: it is stopped, or goes.</summary>
     Task IgnoreOpenAsync(ActorId agent, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>The same in one channel: the agent was taken out of it.</summary>
+    Task IgnoreOpenAsync(Conversation conversation, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>The newest run of the conversation that has ended since; null when there is none.</summary>
+    Task<AgentRun?> FindEndedAsync(Conversation conversation, DateTimeOffset since, CancellationToken cancellationToken);
+
     void Add(AgentRun run);
 }

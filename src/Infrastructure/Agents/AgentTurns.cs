@@ -16,7 +16,7 @@ internal sealed class AgentTurns(ElizaDbContext db) : IAgentTurns
             where row.Id == run
             join message in db.Messages on row.MessageId equals message.Id
             join agent in db.Agents on row.AgentId equals agent.Id
-            where agent.IsActive
+            where agent.IsActive && db.Participants.Any(participant => participant.ChannelId == row.ChannelId && participant.ActorId == row.AgentId)
             select new
             {
                 row.Attempts,

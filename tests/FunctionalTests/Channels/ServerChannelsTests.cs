@@ -60,7 +60,7 @@ public sealed class ServerChannelsTests(ApiFactory factory) : IClassFixture<ApiF
         (await SyncAsync(server, second)).ShouldBe(200).Data.GetProperty("synced").GetInt32().ShouldBe(1);
 
         var channels = (await _api.GetAsync($"/api/messaging/servers/{server}/channels")).ShouldBe(200).Data.EnumerateArray().ToList();
-        channels.Select(Told).ShouldBe([("text", "discord", "1", false), ("voice", "discord", "2", false), ("dm", "discord", "3", true)]);
+        channels.Select(Told).ShouldBe([("text", "discord", "1", false), ("voice", "discord", "2", false), ("dm", "discord", "3", true)], ignoreOrder: true);
         channels[0].GetProperty("messageServerId").GetGuid().ShouldBe(server);
     }
 

@@ -63,7 +63,9 @@ public sealed class MediaFolderTests(ApiFactory factory) : IClassFixture<ApiFact
         var ids = Enumerable.Range(0, 450).Select(_ => MediaId.New(DateTimeOffset.UnixEpoch)).ToList();
         foreach (var id in ids)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(_folder.PathOf(id))!);
+            var folder = Path.GetDirectoryName(_folder.PathOf(id))!;
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+            else Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
             await File.WriteAllTextAsync(_folder.PathOf(id), "x", Token);
             File.SetLastWriteTimeUtc(_folder.PathOf(id), DateTime.UtcNow.AddHours(-2));
         }

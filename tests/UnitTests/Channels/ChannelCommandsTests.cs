@@ -1,3 +1,4 @@
+using Eliza.Application.Agents;
 using Eliza.Application.Channels;
 using Eliza.Application.Channels.AddAgent;
 using Eliza.Application.Channels.AddParticipant;
@@ -118,5 +119,5 @@ public sealed class ChannelCommandsTests
         new AddAgentCommandHandler(_channels, new FakeAgentDirectory(), Callers.Operator.Calls(), new ManualTimeProvider()).Handle(new AddAgentCommand(channel, agent), Token);
 
     private Task<Result<ChannelAgentLink>> RemoveAgentAsync(string channel, string agent) =>
-        new RemoveAgentCommandHandler(_channels, Callers.Operator.Calls()).Handle(new RemoveAgentCommand(channel, agent), Token);
+        new RemoveAgentCommandHandler(_channels, new AgentWork(new FakeAgentRunRepository(), new ManualTimeProvider()), Callers.Operator.Calls()).Handle(new RemoveAgentCommand(channel, agent), Token);
 }

@@ -1,3 +1,4 @@
+using Eliza.Application.Agents;
 using Eliza.Application.Channels;
 using Eliza.Application.Channels.AddAgent;
 using Eliza.Application.Channels.AddParticipant;
@@ -113,5 +114,5 @@ public sealed class ChannelRightsTests
         new AddAgentCommandHandler(_channels, new FakeAgentDirectory(), caller.Calls(), new ManualTimeProvider()).Handle(new AddAgentCommand(Id, agent), Token);
 
     private Task<Result<ChannelAgentLink>> RemoveAsync(Caller? caller, string agent) =>
-        new RemoveAgentCommandHandler(_channels, caller.Calls()).Handle(new RemoveAgentCommand(Id, agent), Token);
+        new RemoveAgentCommandHandler(_channels, new AgentWork(new FakeAgentRunRepository(), new ManualTimeProvider()), caller.Calls()).Handle(new RemoveAgentCommand(Id, agent), Token);
 }

@@ -55,6 +55,18 @@ internal sealed class FakeAgentRunRepository : IAgentRunRepository
         Task.FromResult<IReadOnlyList<AgentRun>>(
             [.. Runs.Where(run => run.AgentId == agent && run.IsOpen && run.IsFetched).DistinctBy(run => run.ChannelId).Where(run => run.IsDue(now)).Take(limit)]);
 
+    public Task IgnoreOpenAsync(Conversation conversation, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Dropped.Add(conversation);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Where all that was open was ended.</summary>
+    public List<Conversation> Dropped { get; } = [];
+
+    public Task<AgentRun?> FindEndedAsync(Conversation conversation, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.FromResult(Runs.FindLast(run => run.Conversation == conversation) is { } last && last.EndedAt >= since ? last : null);
+
     public Task IgnoreOpenAsync(ActorId agent, DateTimeOffset now, CancellationToken cancellationToken) => throw new NotSupportedException("A statement of the database's.");
 
     public void Add(AgentRun run) => Runs.Add(run);

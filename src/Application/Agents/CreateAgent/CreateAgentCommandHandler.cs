@@ -8,7 +8,7 @@ using MediatR;
 namespace Eliza.Application.Agents.CreateAgent;
 
 internal sealed class CreateAgentCommandHandler(
-    IAgentRepository agents, IAgentKinds kinds, IParticipation participation, ICaller caller, TimeProvider time, IMapper mapper)
+    IAgentRepository agents, IAgentRunRepository runs, IAgentKinds kinds, IParticipation participation, ICaller caller, TimeProvider time, IMapper mapper)
     : IRequestHandler<CreateAgentCommand, Result<AgentResponse>>
 {
     public async Task<Result<AgentResponse>> Handle(CreateAgentCommand command, CancellationToken cancellationToken)
@@ -19,12 +19,20 @@ internal sealed class CreateAgentCommandHandler(
         var id = ActorId.From(command.Id ?? Guid.CreateVersion7(now).ToString());
         if (await agents.FindAsync(id, cancellationToken) is not null || await participation.HasPersonAsync(id, cancellationToken))
             return AgentErrors.IdTaken(id);
+        if (command.Id is not null) await ForgetEarlierAsync(id, now, cancellationToken);
 
         var draft = DraftOf(command);
         var secret = draft.Kind == AgentKind.Webhook ? WebhookSecret.New() : null;
         var agent = Agent.Create(id, draft, command.IsActive ?? true, secret, now);
         agents.Add(agent);
         return mapper.Map<AgentResponse>(agent) with { IssuedSecret = secret };
+    }
+
+    /// <summary>An agent of that id may have been deleted while others brought it into a channel: its places are not the new one's.</summary>
+    private async Task ForgetEarlierAsync(ActorId id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await runs.IgnoreOpenAsync(id, now, cancellationToken);
+        await participation.RemoveAgentAsync(id, cancellationToken);
     }
 
     private AgentDraft DraftOf(CreateAgentCommand command) => new(

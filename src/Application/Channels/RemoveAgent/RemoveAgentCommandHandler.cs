@@ -1,3 +1,4 @@
+using Eliza.Application.Agents;
 using Eliza.Application.Common;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
@@ -5,7 +6,7 @@ using MediatR;
 
 namespace Eliza.Application.Channels.RemoveAgent;
 
-internal sealed class RemoveAgentCommandHandler(IChannelRepository channels, ICaller caller)
+internal sealed class RemoveAgentCommandHandler(IChannelRepository channels, IAgentWork work, ICaller caller)
     : IRequestHandler<RemoveAgentCommand, Result<ChannelAgentLink>>
 {
     public async Task<Result<ChannelAgentLink>> Handle(RemoveAgentCommand command, CancellationToken cancellationToken)
@@ -19,7 +20,10 @@ internal sealed class RemoveAgentCommandHandler(IChannelRepository channels, ICa
         if (agent.Error is not null) return ChannelErrors.NotAParticipant(command.AgentId);
 
         var removed = channel.Remove(agent.Value, ActorKind.Agent);
-        return removed.Error is { } error ? error : new ChannelAgentLink(channel.Id.Value, agent.Value.Value);
+        if (removed.Error is { } error) return error;
+
+        await work.DropAsync(agent.Value, channel.Id, cancellationToken);
+        return new ChannelAgentLink(channel.Id.Value, agent.Value.Value);
     }
 
     /// <summary>An agent may leave by itself.</summary>

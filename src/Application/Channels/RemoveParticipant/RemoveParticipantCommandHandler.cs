@@ -1,3 +1,4 @@
+using Eliza.Application.Agents;
 using Eliza.Application.Common;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
@@ -5,7 +6,7 @@ using MediatR;
 
 namespace Eliza.Application.Channels.RemoveParticipant;
 
-internal sealed class RemoveParticipantCommandHandler(IChannelRepository channels, ICaller caller)
+internal sealed class RemoveParticipantCommandHandler(IChannelRepository channels, IAgentWork work, ICaller caller)
     : IRequestHandler<RemoveParticipantCommand, Result<ParticipantLink>>
 {
     public async Task<Result<ParticipantLink>> Handle(RemoveParticipantCommand command, CancellationToken cancellationToken)
@@ -21,6 +22,9 @@ internal sealed class RemoveParticipantCommandHandler(IChannelRepository channel
 
         await channels.LoadOwnersAsync(channel, cancellationToken);
         var removed = channel.Remove(actor.Value);
-        return removed.Error is { } error ? error : new ParticipantLink(channel.Id.Value, removed.Value.ActorId.Value);
+        if (removed.Error is { } error) return error;
+
+        if (removed.Value.Kind is ActorKind.Agent) await work.DropAsync(actor.Value, channel.Id, cancellationToken);
+        return new ParticipantLink(channel.Id.Value, removed.Value.ActorId.Value);
     }
 }

@@ -8,7 +8,7 @@ using MediatR;
 namespace Eliza.Application.Channels.UpdateChannel;
 
 internal sealed class UpdateChannelCommandHandler(
-    IChannelRepository channels, IChannelMembers members, IAgentDirectory agents, ICaller caller, TimeProvider time, IMapper mapper)
+    IChannelRepository channels, IChannelMembers members, IAgentDirectory agents, IAgentWork work, ICaller caller, TimeProvider time, IMapper mapper)
     : IRequestHandler<UpdateChannelCommand, Result<ChannelResponse>>
 {
     public async Task<Result<ChannelResponse>> Handle(UpdateChannelCommand command, CancellationToken cancellationToken)
@@ -34,7 +34,9 @@ internal sealed class UpdateChannelCommandHandler(
 
     private async Task<IReadOnlyList<string>> ReplaceAsync(Channel channel, IReadOnlyList<ActorId> wanted, CancellationToken cancellationToken)
     {
+        var before = channel.Participants.Where(participant => participant.Kind is ActorKind.Agent).Select(participant => participant.ActorId).ToList();
         channel.ReplaceParticipants(await agents.ListNewcomersAsync(wanted, caller.Current, cancellationToken), time.GetUtcNow());
+        foreach (var agent in before.Where(agent => !channel.Has(agent))) await work.DropAsync(agent, channel.Id, cancellationToken);
         return [.. channel.Participants
             .OrderBy(participant => participant.JoinedAt).ThenBy(participant => participant.ActorKey, StringComparer.Ordinal)
             .Select(participant => participant.ActorId.Value)];

@@ -21,7 +21,10 @@ internal sealed class AgentRunConfiguration : IEntityTypeConfiguration<AgentRun>
         builder.HasIndex(run => new { run.DueAt, run.Sequence }).HasFilter(Open);
         builder.HasIndex(run => new { run.AgentId, run.ChannelId, run.Sequence }).HasFilter(Open);
 
-        // Lists of an agent's runs, newest first: of all, of one channel; and its inbox.
+        // What an agent has still to do: its inbox.
+        builder.HasIndex(run => new { run.AgentId, run.Sequence }, "IX_AgentRuns_AgentId_Sequence_Open").HasFilter(Open);
+
+        // Lists of an agent's runs, newest first: of all, of one channel.
         builder.HasIndex(run => new { run.AgentId, run.Sequence });
         builder.HasIndex(run => new { run.AgentId, run.ChannelId, run.Sequence }, "IX_AgentRuns_AgentId_ChannelId_Sequence_All");
 

@@ -29,10 +29,19 @@ internal sealed class AgentRunRepository(ElizaDbContext db, WriteTransaction tra
     public async Task<IReadOnlyList<AgentRun>> ListInboxAsync(ActorId agent, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         await Inbox(db, agent, now).Take(limit).ToListAsync(cancellationToken);
 
-    public async Task IgnoreOpenAsync(ActorId agent, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task IgnoreOpenAsync(ActorId agent, DateTimeOffset now, CancellationToken cancellationToken) =>
+        IgnoreAsync(OpenOf(db, agent), now, cancellationToken);
+
+    public Task IgnoreOpenAsync(Conversation conversation, DateTimeOffset now, CancellationToken cancellationToken) =>
+        IgnoreAsync(OpenOf(db, conversation.AgentId).Where(run => run.ChannelId == conversation.ChannelId), now, cancellationToken);
+
+    public Task<AgentRun?> FindEndedAsync(Conversation conversation, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Ended(db, conversation, since).FirstOrDefaultAsync(cancellationToken);
+
+    private async Task IgnoreAsync(IQueryable<AgentRun> open, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await transaction.OpenAsync(cancellationToken);
-        await OpenOf(db, agent).ExecuteUpdateAsync(
+        await open.ExecuteUpdateAsync(
             run => run.SetProperty(r => r.Status, r => r.ReplyId == null ? AgentRunStatus.Ignored : AgentRunStatus.Completed).SetProperty(r => r.Lease, (Guid?)null).SetProperty(r => r.EndedAt, now),
             cancellationToken);
     }
@@ -64,10 +73,17 @@ internal sealed class AgentRunRepository(ElizaDbContext db, WriteTransaction tra
     {
         var open = Open(db);
         return open.Where(run => run.AgentId == agent && run.IsFetched && run.DueAt <= now)
+            .Where(run => db.Participants.Any(participant => participant.ChannelId == run.ChannelId && participant.ActorId == run.AgentId))
             .Where(run => !open.Any(earlier =>
                 earlier.AgentId == run.AgentId && earlier.ChannelId == run.ChannelId && earlier.Sequence < run.Sequence))
             .OrderBy(run => run.Sequence);
     }
+
+    /// <summary>The newest run of all, if it has ended since: an older one says nothing of what the agent does now.</summary>
+    internal static IQueryable<AgentRun> Ended(ElizaDbContext db, Conversation conversation, DateTimeOffset since) => db.AgentRuns
+        .Where(run => run.AgentId == conversation.AgentId && run.ChannelId == conversation.ChannelId)
+        .OrderByDescending(run => run.Sequence).Take(1)
+        .Where(run => run.EndedAt >= since);
 
     internal static IQueryable<AgentRun> OpenOf(ElizaDbContext db, ActorId agent) => Open(db).Where(run => run.AgentId == agent);
 

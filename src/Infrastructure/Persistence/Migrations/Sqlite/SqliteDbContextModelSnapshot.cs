@@ -247,12 +247,16 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                         .HasFilter("\"EndedAt\" IS NULL");
 
                     b.HasIndex("MessageId", "AgentId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("IX_AgentRuns_MessageId_AgentId");
 
                     b.HasIndex("AgentId", "ChannelId", "Sequence")
                         .HasFilter("\"EndedAt\" IS NULL");
 
                     b.HasIndex(new[] { "AgentId", "ChannelId", "Sequence" }, "IX_AgentRuns_AgentId_ChannelId_Sequence_All");
+
+                    b.HasIndex(new[] { "AgentId", "Sequence" }, "IX_AgentRuns_AgentId_Sequence_Open")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("AgentRuns");
                 });
