@@ -125,10 +125,14 @@ public sealed class LlmAgentTests(AgentsFactory factory) : IClassFixture<AgentsF
         await factory.AnswersInTimeAsync(channel, 1);
     }
 
-    [Fact]
-    public async Task Question_ThatWasAskedBefore_IsAnsweredFromMemoryWhereTheAgentAllowsIt()
+    /// <summary>With its history, a question is another each time: what was said in one channel must not be told in another.</summary>
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(5, 3)]
+    public async Task Question_ThatWasAskedBefore_IsAnsweredFromMemoryWhereNoHistoryGoesAlong(int history, int calls)
     {
-        var channel = await factory.ChannelWithAsync("repeating", "llm", new { model = "cached-model", cache = true });
+        var model = $"cached-{history}";
+        var channel = await factory.ChannelWithAsync($"repeating-{history}", "llm", new { model, history, cache = true });
         factory.Model.Answer = TestModel.Saying("Forty-two");
         for (var time = 1; time <= 3; time++)
         {
@@ -136,7 +140,7 @@ public sealed class LlmAgentTests(AgentsFactory factory) : IClassFixture<AgentsF
             await factory.Posted.WaitForAnswersAsync(channel, time);
         }
 
-        factory.Model.Requests.Count(request => request.Json.GetProperty("model").GetString() == "cached-model").ShouldBe(1);
+        factory.Model.Requests.Count(request => request.Json.GetProperty("model").GetString() == model).ShouldBe(calls);
         (await _api.HistoryAsync(channel)).Count(message => message.GetProperty("text").GetString() == "Forty-two").ShouldBe(3);
     }
 }
