@@ -1,7 +1,7 @@
 namespace Eliza.Application.Common;
 
 /// <summary>
-/// Wakes requests of this node that wait for something. Only hints: who missed one looks again when its time is up.
+/// Wakes requests of this node that wait for something. Only hints: who missed one looks again by itself, before long.
 /// </summary>
 public interface IHints
 {

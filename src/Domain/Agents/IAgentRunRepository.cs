@@ -28,13 +28,16 @@ public interface IAgentRunRepository
     /// <summary>What an agent may fetch: of each channel the oldest open run, if it is due; the oldest of those first.</summary>
     Task<IReadOnlyList<AgentRun>> ListInboxAsync(ActorId agent, DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Ends all that the agent has to do as ignored, by one statement and without events: it is stopped, or goes.</summary>
+    /// <summary>
+    /// Ends all that the agent has to do, by one statement and without events: it is stopped, or goes. What it answered already is
+    /// completed, the rest ignored.
+    /// </summary>
     Task IgnoreOpenAsync(ActorId agent, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>The same in one channel: the agent was taken out of it.</summary>
     Task IgnoreOpenAsync(Conversation conversation, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>The newest run of the conversation that has ended since; null when there is none.</summary>
+    /// <summary>The newest run of the conversation, if it has ended since; else null.</summary>
     Task<AgentRun?> FindEndedAsync(Conversation conversation, DateTimeOffset since, CancellationToken cancellationToken);
 
     void Add(AgentRun run);

@@ -2,7 +2,7 @@ using Eliza.Domain.Common;
 
 namespace Eliza.Domain.Messages;
 
-/// <summary>A file that a message refers to. We keep the reference, not the file.</summary>
+/// <summary>A file that a message refers to. The message keeps the reference alone; a file that was uploaded to the channel lies with the media.</summary>
 /// <param name="Url">An absolute http(s) URL, or one of our own media paths.</param>
 /// <param name="ContentType">The media type, or null when only the name tells it.</param>
 /// <param name="Name">The file's name, or null.</param>

@@ -33,6 +33,11 @@ public sealed class AgentStorageTests(ApiFactory factory) : IClassFixture<ApiFac
     }
 
     [Fact]
+    public async Task TheNewestRunOfAConversation_IsTheFirstOfARange() =>
+        (await PlanAsync(db => AgentRunRepository.Newest(db, Conversation).Take(1)))
+            .ShouldUse("IX_AgentRuns_AgentId_ChannelId_Sequence_All (AgentId=? AND ChannelId=?)");
+
+    [Fact]
     public async Task AllOpenRunsOfAnAgent_AreARange() =>
         (await PlanAsync(db => AgentRunRepository.OpenOf(db, Agent))).ShouldUse("IX_AgentRuns_AgentId_Sequence_Open (AgentId=?)");
 

@@ -35,16 +35,9 @@ internal sealed class AgentRunRepository(ElizaDbContext db, WriteTransaction tra
     public Task IgnoreOpenAsync(Conversation conversation, DateTimeOffset now, CancellationToken cancellationToken) =>
         IgnoreAsync(OpenOf(db, conversation.AgentId).Where(run => run.ChannelId == conversation.ChannelId), now, cancellationToken);
 
-    public Task<AgentRun?> FindEndedAsync(Conversation conversation, DateTimeOffset since, CancellationToken cancellationToken) =>
-        Ended(db, conversation, since).FirstOrDefaultAsync(cancellationToken);
-
-    private async Task IgnoreAsync(IQueryable<AgentRun> open, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await transaction.OpenAsync(cancellationToken);
-        await open.ExecuteUpdateAsync(
-            run => run.SetProperty(r => r.Status, r => r.ReplyId == null ? AgentRunStatus.Ignored : AgentRunStatus.Completed).SetProperty(r => r.Lease, (Guid?)null).SetProperty(r => r.EndedAt, now),
-            cancellationToken);
-    }
+    /// <remarks>Only the newest run of all: an older one says nothing of what the agent does now.</remarks>
+    public async Task<AgentRun?> FindEndedAsync(Conversation conversation, DateTimeOffset since, CancellationToken cancellationToken) =>
+        await Newest(db, conversation).FirstOrDefaultAsync(cancellationToken) is { } run && run.EndedAt >= since ? run : null;
 
     public void Add(AgentRun run) => db.Add(run);
 
@@ -79,13 +72,22 @@ internal sealed class AgentRunRepository(ElizaDbContext db, WriteTransaction tra
             .OrderBy(run => run.Sequence);
     }
 
-    /// <summary>The newest run of all, if it has ended since: an older one says nothing of what the agent does now.</summary>
-    internal static IQueryable<AgentRun> Ended(ElizaDbContext db, Conversation conversation, DateTimeOffset since) => db.AgentRuns
+    internal static IQueryable<AgentRun> Newest(ElizaDbContext db, Conversation conversation) => db.AgentRuns
         .Where(run => run.AgentId == conversation.AgentId && run.ChannelId == conversation.ChannelId)
-        .OrderByDescending(run => run.Sequence).Take(1)
-        .Where(run => run.EndedAt >= since);
+        .OrderByDescending(run => run.Sequence);
 
     internal static IQueryable<AgentRun> OpenOf(ElizaDbContext db, ActorId agent) => Open(db).Where(run => run.AgentId == agent);
+
+    private async Task IgnoreAsync(IQueryable<AgentRun> open, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await transaction.OpenAsync(cancellationToken);
+        await open.ExecuteUpdateAsync(
+            run => run
+                .SetProperty(r => r.Status, r => r.ReplyId == null ? AgentRunStatus.Ignored : AgentRunStatus.Completed)
+                .SetProperty(r => r.Lease, (Guid?)null)
+                .SetProperty(r => r.EndedAt, now),
+            cancellationToken);
+    }
 
     private static IQueryable<AgentRun> Open(ElizaDbContext db) => db.AgentRuns.Where(run => run.EndedAt == null);
 }
