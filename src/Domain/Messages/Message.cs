@@ -19,6 +19,13 @@ public sealed class Message : AggregateRoot
     /// <summary>The place in the order of all messages; the database gives it at the insert, so it follows the order of commits.</summary>
     public long Sequence { get; private set; }
 
+    /// <summary>
+    /// The place in the time of its channel, in Unix milliseconds, given by the unit of work: no two messages of a channel share
+    /// one, and they rise in the order of commits. It is the time of the message, or later, where the channel was faster than a
+    /// message a millisecond or a clock went back; so who reads on from a stamp misses nothing and meets nothing twice.
+    /// </summary>
+    public long Stamp { get; private set; }
+
     public ChannelId ChannelId { get; private set; }
 
     public ActorId Author { get; private set; } = null!;

@@ -26,7 +26,7 @@ internal sealed class MessageHistory(ElizaDbContext db) : IMessageHistory
             .Select(message => (long?)message.Sequence).FirstOrDefaultAsync(cancellationToken);
 
     public Task<long?> FindNewestBeforeAsync(ChannelId channel, DateTimeOffset moment, CancellationToken cancellationToken) =>
-        db.Messages.Where(message => message.ChannelId == channel && message.CreatedAt < moment)
-            .OrderByDescending(message => message.CreatedAt).ThenByDescending(message => message.Sequence)
+        db.Messages.Where(message => message.ChannelId == channel && message.Stamp < moment.ToUnixTimeMilliseconds())
+            .OrderByDescending(message => message.Stamp)
             .Select(message => (long?)message.Sequence).FirstOrDefaultAsync(cancellationToken);
 }

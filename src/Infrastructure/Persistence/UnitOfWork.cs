@@ -1,8 +1,6 @@
 using Eliza.Application.Common;
 using Eliza.Domain.Common;
-using Eliza.Domain.Messages;
 using Eliza.Infrastructure.Persistence.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Eliza.Infrastructure.Persistence;
@@ -43,8 +41,7 @@ internal sealed partial class UnitOfWork(
         if (!await transaction.TryTakeTurnAsync(cancellationToken)) return Commit.Refused(CommonErrors.Busy);
         try
         {
-            await SaveAsync();
-            return Commit.Saved(events);
+            return await TrySaveAsync() ? Commit.Saved(events) : Commit.Stale;
         }
         catch (Exception exception) when (faults.Explain(exception) is { } refused)
         {
@@ -53,21 +50,18 @@ internal sealed partial class UnitOfWork(
         }
     }
 
-    /// <summary>Once begun a commit is not cancelled: the caller's going away must not leave it open whether it happened.</summary>
-    private async Task SaveAsync()
+    /// <summary>
+    /// Saves it, or finds that a channel is gone. Once begun a commit is not cancelled: the caller's going away must not leave it
+    /// open whether it happened.
+    /// </summary>
+    private async Task<bool> TrySaveAsync()
     {
-        var posted = db.ChangeTracker.Entries<Message>()
-            .Where(entry => entry.State is EntityState.Added)
-            .CountBy(entry => entry.Entity.ChannelId)
-            .ToList();
+        var posted = db.PostedMessages();
         if (posted.Count > 0) await transaction.OpenAsync(CancellationToken.None);
+        if (!await db.TryStampAsync(posted)) return false;
         await db.SaveChangesAsync(CancellationToken.None);
-        foreach (var (channel, count) in posted)
-        {
-            await db.Channels.Where(row => row.Id == channel).ExecuteUpdateAsync(
-                row => row.SetProperty(c => c.MessageCount, c => c.MessageCount + count), CancellationToken.None);
-        }
         await transaction.CommitAsync();
+        return true;
     }
 
     [LoggerMessage(9, LogLevel.Error, "The database cannot be written")]

@@ -41,7 +41,7 @@ public sealed class MessageQueriesTests(ApiFactory factory) : IClassFixture<ApiF
         foreach (var (specification, index) in new (ISpecification<Message>, string)[]
         {
             (new MessagesOfChannel(Channel, Ada), " IX_Messages_ChannelId_Author_Sequence "),
-            (new MessagesOfChannel(Channel, author: null), " IX_Messages_ChannelId_"),
+            (new MessagesOfChannel(Channel, author: null), " UX_Messages_ChannelId_Stamp (ChannelId=?)"),
             (new MessageInChannel(Channel, Id), "(Id=?"),
         })
         {
@@ -79,7 +79,7 @@ public sealed class MessageQueriesTests(ApiFactory factory) : IClassFixture<ApiF
     {
         (await PlanAsync(db => MessageSearch.Page(db, All with { Author = Ada, Reader = Ada }))).ShouldUse("SEARCH m USING INDEX IX_Messages_ChannelId_Author_Sequence (ChannelId=? AND Author=?");
         (await PlanAsync(db => MessageSearch.Page(db, All with { From = DateTimeOffset.UnixEpoch, To = DateTimeOffset.UnixEpoch })))
-            .ShouldUse("SEARCH m USING INDEX IX_Messages_ChannelId_CreatedAt (ChannelId=? AND CreatedAt>?");
+            .ShouldUse("SEARCH m USING INDEX UX_Messages_ChannelId_Stamp (ChannelId=? AND Stamp>? AND Stamp<?)");
     }
 
     [Fact]

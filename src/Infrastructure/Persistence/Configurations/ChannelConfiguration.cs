@@ -29,7 +29,8 @@ internal sealed class ChannelConfiguration : IEntityTypeConfiguration<Channel>
         builder.Property(channel => channel.PairKey).HasMaxLength(MaxPairLength);
         builder.Ignore(channel => channel.DomainEvents);
 
-        // Counted by the unit of work with an UPDATE of its own; what a loaded aggregate saw of it is never written back.
+        // Kept by the unit of work with an UPDATE of its own; what a loaded aggregate saw of them is never written back.
         builder.Property(channel => channel.MessageCount).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        builder.Property(channel => channel.LastStamp).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
     }
 }

@@ -10,6 +10,8 @@ namespace Eliza.Infrastructure.Persistence.Configurations;
 /// <summary>Rows lie in the order of their commits; every page of a channel is a range of (ChannelId, Sequence).</summary>
 internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
 {
+    public const string UniqueStamp = "UX_Messages_ChannelId_Stamp";
+
     public void Configure(EntityTypeBuilder<Message> builder)
     {
         builder.HasKey(message => message.Sequence);
@@ -18,8 +20,8 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.HasOne<Channel>().WithMany().HasForeignKey(message => message.ChannelId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(message => new { message.ChannelId, message.Sequence });
 
-        // Cursors that name a moment.
-        builder.HasIndex(message => new { message.ChannelId, message.CreatedAt });
+        // Cursors, and spans of time.
+        builder.HasIndex(message => new { message.ChannelId, message.Stamp }).IsUnique().HasDatabaseName(UniqueStamp);
 
         // What one author said in the channel: to delete it, to search in it, to find a run by its prompt.
         builder.HasIndex(message => new { message.ChannelId, message.Author, message.Sequence });

@@ -27,7 +27,7 @@ internal sealed class SqliteFaults(IModel model)
 
     /// <summary>Whose handlers look for what is there and take it: run again, they find what came in between.</summary>
     private static readonly HashSet<string> FoundByHandlers =
-        [ChannelConfiguration.UniquePair, ChannelConfiguration.UniqueSource, AgentRunConfiguration.UniqueRun];
+        [ChannelConfiguration.UniquePair, ChannelConfiguration.UniqueSource, MessageConfiguration.UniqueStamp, AgentRunConfiguration.UniqueRun];
 
     public static bool IsUnavailable(Exception exception) => Inner(exception) is { } fault && Unavailable.Contains(fault.SqliteErrorCode);
 

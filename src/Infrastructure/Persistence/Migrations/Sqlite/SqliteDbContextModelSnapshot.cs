@@ -276,6 +276,9 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<bool>("IsPrivate")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("LastStamp")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("MessageCount")
                         .HasColumnType("INTEGER");
 
@@ -560,14 +563,19 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Stamp")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ThreadId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("ChannelId", "CreatedAt");
-
                     b.HasIndex("ChannelId", "Sequence");
+
+                    b.HasIndex("ChannelId", "Stamp")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Messages_ChannelId_Stamp");
 
                     b.HasIndex("ThreadId", "Sequence")
                         .HasFilter("\"ThreadId\" IS NOT NULL");
