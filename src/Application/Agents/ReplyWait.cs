@@ -8,7 +8,10 @@ internal sealed class ReplyWait(IReplyFinder replies, IHints hints, TimeProvider
     /// <summary>So long at most between two looks: the reply of another node gives no hint here.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
-    /// <summary>The reply; null when none came in time, when none will come, and when the caller is gone or the server stops.</summary>
+    /// <summary>
+    /// The reply as soon as there is one, though the agent may not have said yet that it is done; null when none came in time, when none
+    /// will come, and when the server stops.
+    /// </summary>
     public async Task<AgentReply?> WaitAsync(Question question, TimeSpan atMost, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
@@ -17,7 +20,7 @@ internal sealed class ReplyWait(IReplyFinder replies, IHints hints, TimeProvider
         {
             var state = await replies.FindAsync(question, cancellationToken);
             var left = atMost - time.GetElapsedTime(began);
-            if (state is not { IsOpen: true } || left <= TimeSpan.Zero) return state?.Reply;
+            if (state is not { Reply: null, IsOpen: true } || left <= TimeSpan.Zero) return state?.Reply;
             if (!await hint.WaitAsync(left < LookAgain ? left : LookAgain, cancellationToken)) return null;
         }
     }

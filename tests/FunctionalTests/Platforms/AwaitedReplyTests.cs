@@ -40,6 +40,21 @@ public sealed class AwaitedReplyTests(ScriptedFactory factory) : IClassFixture<S
     }
 
     [Fact]
+    public async Task Process_WhenTheAgentAnswersBeforeItIsDone_GivesTheReplyAtOnce()
+    {
+        var greeting = SendAsync("by-itself");
+        (await factory.Agent.AskedAsync()).SetResult(new AgentAnswer("Welcome", null));
+        var channel = (await greeting).Data.GetProperty("channelId").GetGuid();
+        var sending = SendAsync("by-itself", message: "2");
+        var asked = await factory.Agent.AskedAsync();
+
+        (await _api.PostAsync("/api/messaging/submit", new { channel_id = channel, author_id = ScriptedAgent.Id, content = "I am still at it" })).ShouldBe(201);
+
+        ResponseOf(await sending.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken)).ShouldBe("I am still at it");
+        asked.SetResult(new AgentAnswer(null, null));
+    }
+
+    [Fact]
     public async Task Process_WhenTheAgentHasNothingToSay_GivesNullAtOnce()
     {
         var sending = SendAsync("nothing");
@@ -97,6 +112,6 @@ public sealed class AwaitedReplyTests(ScriptedFactory factory) : IClassFixture<S
     private static string? ResponseOf(Answer answer) =>
         answer.ShouldBe(200).Data.GetProperty("response") is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
-    private Task<Answer> SendAsync(string channel, string content = "Hello") =>
-        _api.PostAsync(Path, new { platform = "discord", messageId = "1", channelId = channel, userId = "ada", content });
+    private Task<Answer> SendAsync(string channel, string content = "Hello", string message = "1") =>
+        _api.PostAsync(Path, new { platform = "discord", messageId = message, channelId = channel, userId = "ada", content });
 }

@@ -3,6 +3,8 @@ using Eliza.Application.Agents.Reactions;
 using Eliza.Application.Common;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Agents.Events;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages.Events;
 using Eliza.UnitTests.TestData;
 
 namespace Eliza.UnitTests.Agents;
@@ -22,6 +24,19 @@ public sealed class ReactionTests
         await new RingWhenRunEnded(bell).Handle(
             new Committed<RunEnded>(new RunEnded(Run, Ids.Eliza, Ids.Channel, AgentRunStatus.Failed)), TestContext.Current.CancellationToken);
         bell.Rings.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(ActorKind.Agent, true)]
+    [InlineData(ActorKind.User, false)]
+    public async Task Handle_WhenAMessageIsPosted_WakesThoseWhoWaitForItsAuthorIfThatIsAnAgent(ActorKind author, bool wakes)
+    {
+        var hints = new GivenHints();
+
+        await new HintWhenMessagePosted(hints).Handle(
+            new Committed<MessagePosted>(new MessagePosted(Ids.Message, Ids.Channel, Ids.Eliza, author, [])), TestContext.Current.CancellationToken);
+
+        hints.Topics.ShouldBe(wakes ? [ReplyTopic.Of(new Conversation(Ids.Eliza, Ids.Channel))] : []);
     }
 
     private sealed class Bell : IRunBell

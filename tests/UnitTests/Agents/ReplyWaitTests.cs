@@ -31,6 +31,17 @@ public sealed class ReplyWaitTests
         _hints.Count.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Wait_WhenTheAgentAnsweredButIsNotDone_GivesTheReplyAtOnce()
+    {
+        var wait = WaitAsync(AtMost);
+        _replies.State = Running with { Reply = Reply };
+
+        _hints.Give(ReplyTopic.Of(Asked.Conversation));
+
+        (await wait).ShouldBe(Reply);
+    }
+
     [Theory]
     [InlineData(AgentRunStatus.Failed)]
     [InlineData(AgentRunStatus.Ignored)]
