@@ -1,0 +1,23 @@
+namespace Eliza.Domain.Sessions;
+
+/// <summary>The server's say in how long sessions last (contract: Sessions): session before agent before server.</summary>
+/// <param name="Defaults">What counts where neither session nor agent says anything.</param>
+/// <param name="MinTimeout">The shortest timeout that may be chosen.</param>
+/// <param name="MaxTimeout">The longest one.</param>
+public sealed record SessionPolicy(SessionTimeouts Defaults, TimeSpan MinTimeout, TimeSpan MaxTimeout)
+{
+    /// <summary>The shortest warning that may be chosen.</summary>
+    public static readonly TimeSpan MinWarning = TimeSpan.FromMinutes(1);
+
+    /// <summary>The longest duration that may be chosen: twice the longest timeout, as the reference has it, or what the server itself chose.</summary>
+    public TimeSpan MaxDuration => 2 * MaxTimeout > Defaults.MaxDuration ? 2 * MaxTimeout : Defaults.MaxDuration;
+
+    /// <summary>What counts for the sessions of an agent that do not say. Its choice was made under the policy of its time, so it is brought within today's.</summary>
+    public SessionTimeouts Of(SessionTimeoutChoice agent) => Defaults.With(new SessionTimeoutChoice(
+        Within(agent.Timeout, MinTimeout, MaxTimeout),
+        Within(agent.MaxDuration, MinTimeout, MaxDuration),
+        Within(agent.WarningThreshold, MinWarning, MaxDuration),
+        agent.AutoRenew));
+
+    private static TimeSpan? Within(TimeSpan? chosen, TimeSpan least, TimeSpan most) => chosen < least ? least : chosen > most ? most : chosen;
+}
