@@ -5,6 +5,7 @@ using Eliza.Application.Common.Behaviours;
 using Eliza.Application.Idempotency;
 using Eliza.Application.Messages;
 using Eliza.Application.Platforms;
+using Eliza.Application.Sessions;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +44,8 @@ public static class DependencyInjection
         services.AddScoped<RoomIntake>();
         services.AddScoped<MessageSubmitter>();
         services.AddScoped<MessageRights>();
+        services.AddSingleton<SessionClock>();
+        services.AddScoped<SessionLookup>();
 
         foreach (var behaviour in Behaviours) services.AddScoped(typeof(IPipelineBehavior<,>), behaviour);
 

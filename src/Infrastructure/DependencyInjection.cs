@@ -17,6 +17,7 @@ using Eliza.Infrastructure.Persistence.Repositories;
 using Eliza.Infrastructure.Persistence.Sqlite;
 using Eliza.Infrastructure.Platforms;
 using Eliza.Infrastructure.RateLimiting;
+using Eliza.Infrastructure.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +45,7 @@ public static class DependencyInjection
         services.AddAgents();
         services.AddPlatforms();
         services.AddJobs();
+        services.AddSessions();
         services.AddRateLimits();
         services.AddScoped<IChannelMembers, ChannelMembers>();
         services.AddMedia();

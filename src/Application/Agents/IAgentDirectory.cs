@@ -1,6 +1,7 @@
 using Eliza.Application.Common;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Common;
+using Eliza.Domain.Sessions;
 
 namespace Eliza.Application.Agents;
 
@@ -24,7 +25,11 @@ public interface IAgentDirectory : IModulePort
 
 /// <summary>What it takes to bring an agent into a conversation.</summary>
 /// <param name="Listener">How it listens in a channel that it is new to.</param>
-public sealed record AgentEntry(ActorId Id, DisplayName Name, Listener Listener);
+public sealed record AgentEntry(ActorId Id, DisplayName Name, Listener Listener)
+{
+    /// <summary>What its settings say of how long its sessions last.</summary>
+    public SessionTimeoutChoice SessionTimeouts { get; init; } = SessionTimeoutChoice.None;
+}
 
 /// <summary>Agents are named by ids that clients write; what is no id names nothing.</summary>
 public static class AgentDirectoryLookup

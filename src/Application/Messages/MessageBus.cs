@@ -6,6 +6,9 @@ namespace Eliza.Application.Messages;
 
 internal sealed class MessageBus(MessagePoster poster) : IMessageBus
 {
-    public async Task<MessageResponse> PostAsync(ChannelEntry channel, MessageDraft draft, ActorId? addressee, CancellationToken cancellationToken) =>
-        MessageResponse.Of(await poster.PostAsync(channel, draft, addressee, cancellationToken), channel.ServerId);
+    public async Task<PostedMessage> PostAsync(ChannelEntry channel, MessageDraft draft, ActorId? addressee, CancellationToken cancellationToken)
+    {
+        var message = await poster.PostAsync(channel, draft, addressee, cancellationToken);
+        return new PostedMessage(message.Id, message.CreatedAt);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Eliza.Application.Common;
 using Eliza.Application.Messages;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
@@ -10,11 +11,8 @@ namespace Eliza.Application.Platforms;
 internal sealed record ExternalContent(
     string Platform, string Text, JsonElement? Metadata, IReadOnlyList<AttachmentInput?>? Attachments = null, JsonElement? Raw = null)
 {
-    /// <summary>The fields of a message's metadata in which connectors tell what its author is called, the first one first.</summary>
-    private static readonly string[] NameFields = ["username", "userName", "displayName", "name"];
-
     /// <summary>What the author is called, if the platform told a name that may be one here.</summary>
-    public DisplayName? AuthorName => NameFields.Select(NameIn).FirstOrDefault(name => name is not null);
+    public DisplayName? AuthorName => MetadataName.In(Metadata);
 
     public MessageDraft ToDraft(ChannelId channel, ActorId author) =>
         new(channel, author, ActorKind.User, MessageContent.Create(Text).Value)
@@ -24,8 +22,4 @@ internal sealed record ExternalContent(
             Attachments = Attachments.ToAttachments(),
             Raw = Raw is { } raw ? RawMessage.Create(raw).Value : null,
         };
-
-    private DisplayName? NameIn(string key) =>
-        Metadata is { } fields && fields.TryGetProperty(key, out var name) && name.ValueKind is JsonValueKind.String
-        && DisplayName.Create(name.GetString()) is { IsSuccess: true } valid ? valid.Value : null;
 }

@@ -28,9 +28,8 @@ internal sealed class MessageIntake(IPlatformMessageRepository taken, IMessageBu
         }
 
         var message = await bus.PostAsync(channel, draft, AddresseeOf(listener), cancellationToken);
-        var id = new MessageId(message.Id);
-        taken.Add(PlatformMessage.Link(channel.Id, source, id));
-        return id;
+        taken.Add(PlatformMessage.Link(channel.Id, source, message.Id));
+        return message.Id;
     }
 
     /// <summary>Whom it is for hears it, whatever the channel's rules; but for one who was muted there.</summary>

@@ -7,6 +7,7 @@ using Eliza.Domain.Media;
 using Eliza.Domain.Messages;
 using Eliza.Domain.Platforms;
 using Eliza.Domain.Servers;
+using Eliza.Domain.Sessions;
 using Eliza.Infrastructure.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,6 +47,8 @@ internal abstract class ElizaDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<StoredAnswer> StoredAnswers => Set<StoredAnswer>();
+
+    public DbSet<Session> Sessions => Set<Session>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => ValueConversions.Apply(configurationBuilder);
 

@@ -54,7 +54,7 @@ internal sealed class CreateJobCommandHandler(
         var question = await bus.PostAsync(channel, draft, agent.Id, cancellationToken);
 
         var timeout = TimeSpan.FromMilliseconds(command.TimeoutMs ?? Job.DefaultTimeoutMilliseconds);
-        var job = Job.Ask(id, caller.Current!.Id, agent.Id, user, channel.Id, new MessageId(question.Id), metadata, timeout, now);
+        var job = Job.Ask(id, caller.Current!.Id, agent.Id, user, channel.Id, question.Id, metadata, timeout, now);
         jobs.Add(job);
         return job;
     }

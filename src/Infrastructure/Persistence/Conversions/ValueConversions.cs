@@ -7,6 +7,7 @@ using Eliza.Domain.Jobs;
 using Eliza.Domain.Media;
 using Eliza.Domain.Messages;
 using Eliza.Domain.Servers;
+using Eliza.Domain.Sessions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ namespace Eliza.Infrastructure.Persistence.Conversions;
 
 /// <summary>
 /// How our value types lie in columns: ids as UUIDs, texts as texts with their own lengths, times as Unix milliseconds
-/// (which every database orders and compares alike), free JSON as text.
+/// (which every database orders and compares alike), spans in milliseconds, free JSON as text.
 /// </summary>
 internal static class ValueConversions
 {
@@ -40,6 +41,8 @@ internal static class ValueConversions
         builder.Properties<MediaId>().HaveConversion<MediaIdConverter>();
         builder.Properties<MediaType>().HaveConversion<MediaTypeConverter>().HaveMaxLength(MediaType.MaxLength);
         builder.Properties<MediaName>().HaveConversion<MediaNameConverter>().HaveMaxLength(MediaName.MaxBytes);
+        builder.Properties<SessionId>().HaveConversion<SessionIdConverter>();
+        builder.Properties<TimeSpan>().HaveConversion<MillisecondsConverter>();
         builder.Properties<DateTimeOffset>().HaveConversion<UnixMillisecondsConverter>();
     }
 
@@ -82,6 +85,11 @@ internal static class ValueConversions
     private sealed class MediaTypeConverter() : ValueConverter<MediaType, string>(type => type.ContentType, value => MediaType.From(value));
 
     private sealed class MediaNameConverter() : ValueConverter<MediaName, string>(name => name.Value, value => MediaName.FromTrusted(value));
+
+    private sealed class SessionIdConverter() : ValueConverter<SessionId, Guid>(id => id.Value, value => new SessionId(value));
+
+    private sealed class MillisecondsConverter() : ValueConverter<TimeSpan, long>(
+        time => (long)time.TotalMilliseconds, value => TimeSpan.FromMilliseconds(value));
 
     private sealed class UnixMillisecondsConverter() : ValueConverter<DateTimeOffset, long>(
         time => time.ToUnixTimeMilliseconds(), value => DateTimeOffset.FromUnixTimeMilliseconds(value));

@@ -1,0 +1,5 @@
+using FluentValidation;
+
+namespace Eliza.Application.Sessions.BeatSession;
+
+internal sealed class BeatSessionCommandValidator : AbstractValidator<BeatSessionCommand>;

@@ -1,0 +1,17 @@
+using Eliza.Domain.Common;
+using Eliza.Domain.Sessions;
+using MediatR;
+
+namespace Eliza.Application.Sessions.DeleteSession;
+
+internal sealed class DeleteSessionCommandHandler(SessionLookup lookup, ISessionRepository sessions) : IRequestHandler<DeleteSessionCommand, Result<EndedSession>>
+{
+    public async Task<Result<EndedSession>> Handle(DeleteSessionCommand command, CancellationToken cancellationToken)
+    {
+        var found = await lookup.FindOwnToDeleteAsync(command.SessionId, cancellationToken);
+        if (found.Error is { } error) return error;
+        found.Value.Delete();
+        sessions.Remove(found.Value);
+        return new EndedSession("Session ended successfully");
+    }
+}

@@ -1,0 +1,35 @@
+using Eliza.Application.Sessions;
+using Eliza.Domain.Sessions;
+using Eliza.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Eliza.Infrastructure.Sessions;
+
+/// <summary>Each question is a range of one index, however many sessions there are.</summary>
+internal sealed class SessionBoard(ElizaDbContext db) : ISessionBoard
+{
+    public async Task<IReadOnlyList<Session>> ListActiveAsync(DateTimeOffset now, int limit, int offset, CancellationToken cancellationToken) =>
+        await Active(db, now).AsNoTracking().OrderByDescending(session => session.ExpiresAt).Skip(offset).Take(limit).ToListAsync(cancellationToken);
+
+    public async Task<SessionCounts> CountAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var told = now - Session.Afterlife;
+        var active = await Active(db, now).LongCountAsync(cancellationToken);
+        var over = await db.Sessions.LongCountAsync(session => session.EndedAt == null && session.ExpiresAt <= now && session.ExpiresAt > told, cancellationToken);
+        var ended = await db.Sessions.LongCountAsync(session => session.EndedAt != null && session.ExpiresAt > told, cancellationToken);
+        var soon = await Near(db, now).LongCountAsync(cancellationToken);
+        var warned = await Warned(db, now).LongCountAsync(cancellationToken);
+        return new SessionCounts(active + over + ended, active, soon + warned);
+    }
+
+    internal static IQueryable<Session> Active(ElizaDbContext db, DateTimeOffset now) =>
+        db.Sessions.Where(session => session.EndedAt == null && session.ExpiresAt > now);
+
+    /// <summary>Those that are near their end and were not warned.</summary>
+    internal static IQueryable<Session> Near(ElizaDbContext db, DateTimeOffset now) =>
+        db.Sessions.Where(session => session.EndedAt == null && session.WarnedAt == null && session.WarnAt <= now && session.ExpiresAt > now);
+
+    /// <summary>Those that were warned; they are near their end, or the warning would be forgotten.</summary>
+    internal static IQueryable<Session> Warned(ElizaDbContext db, DateTimeOffset now) =>
+        db.Sessions.Where(session => session.EndedAt == null && session.WarnedAt != null && session.ExpiresAt > now);
+}

@@ -1,0 +1,84 @@
+using Eliza.Application.Common;
+using Eliza.Application.Sessions;
+using Eliza.Application.Sessions.ExpireSessions;
+using Eliza.Application.Sessions.ForgetSessions;
+using Eliza.Application.Sessions.GetNextDue;
+using Eliza.Application.Sessions.WarnSessions;
+using Eliza.Infrastructure.Hosting;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Eliza.Infrastructure.Sessions;
+
+/// <summary>
+/// Ends sessions whose time is up, warns of ends that are near, and forgets what ended long ago; a few at a time, so that
+/// requests need not wait for it. It looks when the next one is due, and once in a while in any case. What it says it says
+/// once: the sessions themselves know what was said, and of two servers that find the same one the database lets one through.
+/// </summary>
+internal sealed partial class SessionSweeper(
+    Requests requests, IHints hints, IOptions<SessionsOptions> options, TimeProvider time, ILogger<SessionSweeper> logger) : BackgroundService
+{
+    internal const int Batch = 200;
+
+    /// <summary>Between two sweeps, however many sessions become due meanwhile.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly TimeSpan _interval = TimeSpan.FromMinutes(options.Value.CleanupIntervalMinutes);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var due = hints.Listen(SessionTopic.Due);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await SweepAsync(stoppingToken);
+                await due.WaitAsync(await FindWaitAsync(stoppingToken), stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                SweepFailed(exception);
+            }
+            catch (Exception)
+            {
+                return;
+            }
+            await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        // Ends before warnings: who is over is not told that it soon will be.
+        var expired = await RepeatAsync(new ExpireSessionsCommand(Batch), cancellationToken);
+        var warned = await RepeatAsync(new WarnSessionsCommand(Batch), cancellationToken);
+        var forgotten = await RepeatAsync(new ForgetSessionsCommand(Batch), cancellationToken);
+        if (expired + warned + forgotten > 0) Swept(expired, warned, forgotten);
+    }
+
+    private async Task<TimeSpan> FindWaitAsync(CancellationToken cancellationToken)
+    {
+        var due = await requests.SendAsync(new GetNextDueQuery(), cancellationToken);
+        return due.IsSuccess && due.Value < _interval ? due.Value : _interval;
+    }
+
+    /// <summary>Goes on until there is no more, or the database cannot be written just now.</summary>
+    private async Task<int> RepeatAsync(ICommand<int> command, CancellationToken cancellationToken)
+    {
+        var all = 0;
+        while (true)
+        {
+            var done = await requests.SendAsync(command, cancellationToken);
+            if (done.Error is not null) return all;
+            all += done.Value;
+            if (done.Value < Batch) return all;
+        }
+    }
+
+    [LoggerMessage(35, LogLevel.Information, "Sessions: {Expired} expired, {Warned} warned, {Forgotten} forgotten")]
+    private partial void Swept(int expired, int warned, int forgotten);
+
+    [LoggerMessage(36, LogLevel.Error, "Sessions could not be swept; trying again in a moment")]
+    private partial void SweepFailed(Exception exception);
+}
