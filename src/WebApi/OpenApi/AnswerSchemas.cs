@@ -19,6 +19,7 @@ internal sealed class AnswerSchemas(ResponseSchemas schemas)
             _ when Form(answer) == typeof(AnswersAttribute<>) => Success(("data", schemas.Of(content))),
             _ when Form(answer) == typeof(AnswersBothAttribute<>) => All(Success(("data", schemas.Of(content))), schemas.Of(content)),
             _ when Form(answer) == typeof(AnswersListAttribute<>) => List(content),
+            _ when Form(answer) == typeof(AnswersBareAttribute<>) => schemas.Of(content),
             _ => throw new NotSupportedException($"Nobody has said how answers of {answer.GetType().Name} are described."),
         };
     }

@@ -86,7 +86,7 @@ internal sealed partial class DescribeOperation
     {
         var responses = new OpenApiResponses();
         foreach (var status in route.Successes) responses[$"{status}"] = SuccessOf(route, status);
-        foreach (var status in route.Failures.Order()) responses[$"{status}"] = _failures.Of(status);
+        foreach (var status in route.Failures.Order()) responses[$"{status}"] = _failures.Of(status, route.FailureKinds);
         return responses;
     }
 

@@ -1,4 +1,6 @@
 using System.Reflection;
+using Eliza.Domain.Common;
+using Eliza.WebApi.Errors;
 using Eliza.WebApi.Input;
 using Eliza.WebApi.OpenApi.Examples;
 using Eliza.WebApi.Responses;
@@ -26,7 +28,7 @@ internal sealed record OperationRoute(string Method, string Path, ControllerActi
     public bool AnswersPage => Parameters.Any(parameter => parameter.Name == "offset");
 
     /// <summary>Only a POST is done once for its key, and only one that says so may be answered that the key was used for something else.</summary>
-    public bool IsIdempotent => HttpMethods.IsPost(Method) && NamedFailures.Contains(StatusCodes.Status422UnprocessableEntity);
+    public bool IsIdempotent => HttpMethods.IsPost(Method) && Named.Statuses.Contains(StatusCodes.Status422UnprocessableEntity);
 
     public bool IsAnonymous => Action.EndpointMetadata.OfType<IAllowAnonymous>().Any();
 
@@ -41,11 +43,14 @@ internal sealed record OperationRoute(string Method, string Path, ControllerActi
         {
             int[] ofInput = Body is not null || Form is not null ? [400, 413, 415] : IsIdempotent || Parameters.Any(parameter => parameter.Source == BindingSource.Query) ? [400] : [];
             int[] ofCaller = IsAnonymous ? [429, 500, 503] : [401, 429, 500, 503];
-            return NamedFailures.Concat(ofInput).Concat(ofCaller).Distinct();
+            return Named.Statuses.Concat(FailureKinds.Select(kind => ErrorStatus.Of(kind).Status)).Concat(ofInput).Concat(ofCaller).Distinct();
         }
     }
 
-    private IReadOnlyList<int> NamedFailures => Action.MethodInfo.GetCustomAttribute<FailsAttribute>()?.Statuses ?? [];
+    /// <summary>What some statuses mean here, in the place of the usual.</summary>
+    public IReadOnlyList<ErrorKind> FailureKinds => Named.Kinds;
+
+    private FailsAttribute Named => Action.MethodInfo.GetCustomAttribute<FailsAttribute>() ?? new FailsAttribute();
 
     public IEnumerable<string> HeadersOfFile(int status) =>
         !AnswersFile ? []

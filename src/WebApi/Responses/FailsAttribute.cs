@@ -1,3 +1,5 @@
+using Eliza.Domain.Common;
+
 namespace Eliza.WebApi.Responses;
 
 /// <summary>
@@ -8,4 +10,7 @@ namespace Eliza.WebApi.Responses;
 public sealed class FailsAttribute(params int[] statuses) : Attribute
 {
     public IReadOnlyList<int> Statuses { get; } = statuses;
+
+    /// <summary>Failures that share their status with a more usual one, which the action does not have.</summary>
+    public ErrorKind[] Kinds { get; init; } = [];
 }
