@@ -15,8 +15,8 @@ public interface IMessageBus : IModulePort
     /// <param name="draft">What is said; its mentions are found by the bus.</param>
     /// <param name="addressee">The agent that is to answer, whatever the channel's rules; null to leave it to them.</param>
     /// <param name="cancellationToken">Cancels the look-ups.</param>
-    Task<PostedMessage> PostAsync(ChannelEntry channel, MessageDraft draft, ActorId? addressee, CancellationToken cancellationToken);
+    Task<MessageReceipt> PostAsync(ChannelEntry channel, MessageDraft draft, ActorId? addressee, CancellationToken cancellationToken);
 }
 
 /// <summary>A message that was put on the bus.</summary>
-public sealed record PostedMessage(MessageId Id, DateTimeOffset CreatedAt);
+public sealed record MessageReceipt(MessageId Id, DateTimeOffset CreatedAt);

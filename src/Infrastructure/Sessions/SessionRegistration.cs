@@ -1,4 +1,6 @@
+using Eliza.Application.Agents;
 using Eliza.Application.Sessions;
+using Eliza.Application.Sessions.SendSessionMessage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -34,6 +36,7 @@ internal static class SessionRegistration
             .ValidateOnStart();
 
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SessionsOptions>>().Value.ToPolicy());
+        services.AddSingleton<IReplyPatience<SendSessionMessageCommand>, SessionReplyPatience>();
         services.AddScoped<ISessionBoard, SessionBoard>();
         services.AddHostedService<SessionSweeper>();
     }

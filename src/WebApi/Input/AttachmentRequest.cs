@@ -9,6 +9,7 @@ public sealed class AttachmentRequest
     public string? Url { get; init; }
 
     /// <summary>JPG, PNG, GIF, PDF, DOCX, MP3, WAV, MP4 or MOV; when missing, the ending of the name tells.</summary>
+    [AlsoSpelled("mimeType")]
     public string? ContentType { get; init; }
 
     /// <summary>The file's name.</summary>
