@@ -25,7 +25,11 @@ const isRun = found => { isText(found.runId); isText(found.status); };
 const isJob = found => { isText(found.jobId); isText(found.status); isText(found.userId); isText(found.prompt); isNumber(found.createdAt); isNumber(found.expiresAt); };
 const isPolled = found => { assert.equal(found.success, true, JSON.stringify(found)); isJob(found.job); isText(found.job.result.message.content); isNumber(found.attempts); isNumber(found.timeMs); };
 
+const isSession = found => { isId(found.sessionId); isId(found.agentId); isId(found.userId); isTime(found.createdAt); assert.equal(typeof found.metadata, 'object'); };
+const isSaid = found => { isId(found.id); isText(found.content); isText(found.authorId); assert.equal(typeof found.isAgent, 'boolean'); isTime(found.createdAt); };
+
 const stamp = Date.now().toString(36);
+const person = crypto.randomUUID();
 const home = '00000000-0000-0000-0000-000000000000';
 const polling = { interval: 200, maxAttempts: 100 };
 
@@ -117,14 +121,34 @@ const calls = {
     stopServer: async () => isDone(await operator.server.stopServer()),
   },
   sessions: {
-    checkHealth: () => operator.sessions.checkHealth(),
-    createSession: () => operator.sessions.createSession({ agentId: eliza, userId: home }),
-    getSession: () => operator.sessions.getSession(home),
-    sendMessage: () => operator.sessions.sendMessage(home, { content: 'Hello' }),
-    sendMessageSync: () => operator.sessions.sendMessageSync(home, { content: 'Hello' }),
-    getMessages: () => operator.sessions.getMessages(home, { limit: 10 }),
-    listSessions: () => operator.sessions.listSessions(),
-    deleteSession: () => operator.sessions.deleteSession(home),
+    checkHealth: async () => { const found = await operator.sessions.checkHealth(); assert.equal(found.status, 'healthy'); isNumber(found.activeSessions); isTime(found.timestamp); },
+    createSession: async () => {
+      made.session = await operator.sessions.createSession({ agentId: eliza, userId: person, metadata: { platform: 'web', username: 'Ada' } });
+      isSession(made.session);
+      assert.deepEqual(made.session.metadata, { platform: 'web', username: 'Ada' });
+    },
+    getSession: async () => { const found = await operator.sessions.getSession(made.session.sessionId); isSession(found); isTime(found.lastActivity); assert.equal(found.sessionId, made.session.sessionId); },
+    sendMessage: async () => {
+      const { userMessage, sessionStatus } = await operator.sessions.sendMessage(made.session.sessionId, { content: 'Hello', metadata: { tags: ['test'] } });
+      isSaid(userMessage);
+      assert.equal(userMessage.authorId, person);
+      isTime(sessionStatus.expiresAt);
+      assert.equal(sessionStatus.wasRenewed, true);
+    },
+    sendMessageSync: async () => { const found = await operator.sessions.sendMessageSync(made.session.sessionId, { content: 'I am unhappy' }); isSaid(found.userMessage); isText(found.agentResponse.text); },
+    getMessages: async () => {
+      const newest = await operator.sessions.getMessages(made.session.sessionId, { limit: 2 });
+      assert.equal(newest.messages.length, 2);
+      newest.messages.forEach(isSaid);
+      assert.ok(newest.messages.some(found => found.isAgent), 'the agent has answered');
+      assert.equal(newest.hasMore, true);
+      const older = await operator.sessions.getMessages(made.session.sessionId, { limit: 100, before: newest.cursors.before });
+      const later = await operator.sessions.getMessages(made.session.sessionId, { after: newest.cursors.before - 1, before: new Date(newest.cursors.after + 1) });
+      assert.deepEqual(later.messages.map(found => found.id), newest.messages.map(found => found.id));
+      assert.ok(older.messages.length > 0 && older.messages.every(found => newest.messages.every(other => other.id !== found.id)));
+    },
+    listSessions: async () => { const found = await operator.sessions.listSessions(); isNumber(found.total); found.sessions.forEach(isSession); assert.ok(found.sessions.some(one => one.sessionId === made.session.sessionId)); },
+    deleteSession: async () => { isText((await operator.sessions.deleteSession(made.session.sessionId)).message); await assert.rejects(operator.sessions.getSession(made.session.sessionId), { code: 'SESSION_NOT_FOUND', status: 404 }); },
   },
 };
 
