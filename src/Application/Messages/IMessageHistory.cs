@@ -22,9 +22,6 @@ public interface IMessageHistory
     /// <summary>How many messages the channel holds: its counter, at the same cost for any number.</summary>
     Task<long> CountAsync(ChannelId channel, CancellationToken cancellationToken);
 
-    /// <summary>The place of a message of the channel; null when the channel has no such message.</summary>
-    Task<long?> FindSequenceAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken);
-
-    /// <summary>The place of the channel's newest message of before that moment; null when there is none.</summary>
-    Task<long?> FindNewestBeforeAsync(ChannelId channel, DateTimeOffset moment, CancellationToken cancellationToken);
+    /// <summary>The stamp of a message of the channel; null when the channel has no such message.</summary>
+    Task<long?> FindStampAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken);
 }

@@ -13,27 +13,15 @@ public sealed class NewestMessagesPage : Specification<Message>
         .Take(limit);
 }
 
-/// <summary>The messages right before a place in the channel, newest first; the same cost at any depth.</summary>
-public sealed class MessagesBefore : Specification<Message>
+/// <summary>The first messages of a part of a channel, in the order in which its pages lead; the same cost at any depth.</summary>
+public sealed class MessagesInWindow : Specification<Message>
 {
-    public MessagesBefore(ChannelId channel, HistoryBound before, HistoryBound? after, int limit)
+    public MessagesInWindow(ChannelId channel, HistoryWindow window, int limit)
     {
-        Query.Where(message => message.ChannelId == channel && message.Sequence < before.Sequence);
-        if (before.Moment is { } end) Query.Where(message => message.CreatedAt < end);
-        if (after is not null) Query.Where(message => message.Sequence > after.Sequence);
-        if (after?.Moment is { } start) Query.Where(message => message.CreatedAt >= start);
-        Query.OrderByDescending(message => message.Sequence).Take(limit);
-    }
-}
-
-/// <summary>The messages right behind a place in the channel, oldest first; the same cost at any depth.</summary>
-public sealed class MessagesAfter : Specification<Message>
-{
-    public MessagesAfter(ChannelId channel, HistoryBound after, int limit)
-    {
-        Query.Where(message => message.ChannelId == channel && message.Sequence > after.Sequence);
-        if (after.Moment is { } start) Query.Where(message => message.CreatedAt >= start);
-        Query.OrderBy(message => message.Sequence).Take(limit);
+        Query.Where(message => message.ChannelId == channel);
+        if (window.Before is { } before) Query.Where(message => message.Stamp < before);
+        if (window.After is { } after) Query.Where(message => message.Stamp > after);
+        (window.LeadsOn ? Query.OrderBy(message => message.Stamp) : Query.OrderByDescending(message => message.Stamp)).Take(limit);
     }
 }
 

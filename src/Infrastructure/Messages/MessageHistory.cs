@@ -21,12 +21,7 @@ internal sealed class MessageHistory(ElizaDbContext db) : IMessageHistory
     public Task<long> CountAsync(ChannelId channel, CancellationToken cancellationToken) =>
         db.Channels.Where(row => row.Id == channel).Select(row => row.MessageCount).FirstOrDefaultAsync(cancellationToken);
 
-    public Task<long?> FindSequenceAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) =>
+    public Task<long?> FindStampAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) =>
         db.Messages.Where(message => message.Id == id && message.ChannelId == channel)
-            .Select(message => (long?)message.Sequence).FirstOrDefaultAsync(cancellationToken);
-
-    public Task<long?> FindNewestBeforeAsync(ChannelId channel, DateTimeOffset moment, CancellationToken cancellationToken) =>
-        db.Messages.Where(message => message.ChannelId == channel && message.Stamp < moment.ToUnixTimeMilliseconds())
-            .OrderByDescending(message => message.Stamp)
-            .Select(message => (long?)message.Sequence).FirstOrDefaultAsync(cancellationToken);
+            .Select(message => (long?)message.Stamp).FirstOrDefaultAsync(cancellationToken);
 }

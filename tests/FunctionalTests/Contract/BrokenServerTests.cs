@@ -66,9 +66,7 @@ public sealed class BrokenServerTests(BrokenServerTests.Factory factory) : IClas
 
         public Task<long> CountAsync(ChannelId channel, CancellationToken cancellationToken) => throw new InvalidOperationException(Secret);
 
-        public Task<long?> FindSequenceAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) => throw new InvalidOperationException(Secret);
-
-        public Task<long?> FindNewestBeforeAsync(ChannelId channel, DateTimeOffset moment, CancellationToken cancellationToken) => throw new InvalidOperationException(Secret);
+        public Task<long?> FindStampAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) => throw new InvalidOperationException(Secret);
     }
 
     public sealed class Factory : ApiFactory

@@ -123,8 +123,6 @@ public sealed class RequestLogTests(RequestLogTests.Factory factory) : IClassFix
 
         public Task<long> CountAsync(ChannelId channel, CancellationToken cancellationToken) => Task.FromResult(0L);
 
-        public Task<long?> FindSequenceAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) => Task.FromResult<long?>(null);
-
-        public Task<long?> FindNewestBeforeAsync(ChannelId channel, DateTimeOffset moment, CancellationToken cancellationToken) => throw new InvalidOperationException();
+        public Task<long?> FindStampAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) => Task.FromResult<long?>(null);
     }
 }

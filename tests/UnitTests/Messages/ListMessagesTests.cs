@@ -6,14 +6,14 @@ using Eliza.UnitTests.TestData;
 
 namespace Eliza.UnitTests.Messages;
 
-/// <summary>Seven messages with gaps between their sequences; the third to the fifth share a moment.</summary>
+/// <summary>Seven messages with gaps between their sequences. The third to the fifth came at one moment; their stamps follow each other.</summary>
 public sealed class ListMessagesTests
 {
-    private static readonly (long Sequence, int Millisecond)[] Said = [(10, 0), (20, 100), (30, 200), (40, 200), (50, 200), (60, 1000), (70, 5000)];
+    private static readonly (long Sequence, int Stamp)[] Said = [(10, 0), (20, 100), (30, 200), (40, 201), (50, 202), (60, 1000), (70, 5000)];
 
     private readonly FakeChannelDirectory _channels = new();
     private readonly FakeMessageHistory _history = new([.. Said.Select(said =>
-        new MessageBuilder { Sequence = said.Sequence, CreatedAt = Times.Now.AddMilliseconds(said.Millisecond) }.Build())]);
+        new MessageBuilder { Sequence = said.Sequence, Stamp = Times.Now.ToUnixTimeMilliseconds() + said.Stamp }.Build())]);
 
     [Theory]
     [InlineData(null, null, "10 20 30 40 50 60 70")]
@@ -59,7 +59,8 @@ public sealed class ListMessagesTests
     [InlineData(0, "")]
     [InlineData(1, "10")]
     [InlineData(200, "10 20")]
-    [InlineData(201, "10 20 30 40 50")]
+    [InlineData(201, "10 20 30")]
+    [InlineData(203, "10 20 30 40 50")]
     [InlineData(99_000, "10 20 30 40 50 60 70")]
     public async Task Handle_WhenBeforeAMillisecond_GivesWhatWasSaidBeforeIt(int millisecond, string expected) =>
         Sequences(await ListAsync(before: MomentOf(millisecond))).ShouldBe(expected);
@@ -68,28 +69,19 @@ public sealed class ListMessagesTests
     [InlineData(-1, "10 20 30 40 50 60 70")]
     [InlineData(0, "20 30 40 50 60 70")]
     [InlineData(199, "30 40 50 60 70")]
-    [InlineData(200, "60 70")]
+    [InlineData(200, "40 50 60 70")]
+    [InlineData(202, "60 70")]
     [InlineData(5000, "")]
     public async Task Handle_WhenAfterAMillisecond_GivesWhatWasSaidBehindIt(int millisecond, string expected) =>
         Sequences(await ListAsync(after: MomentOf(millisecond))).ShouldBe(expected);
 
     [Fact]
-    public async Task Handle_WhenMessagesWereStoredInAnotherOrderThanTheirTimes_MissesNone()
+    public async Task Handle_WhenBetweenMoments_GivesTheNewestThatLieThere()
     {
-        (long Sequence, int Millisecond)[] said = [(10, 0), (20, 30), (30, 10), (40, 20), (50, 40)];
-        var history = new FakeMessageHistory([.. said.Select(one =>
-            new MessageBuilder { Sequence = one.Sequence, CreatedAt = Times.Now.AddMilliseconds(one.Millisecond) }.Build())]);
-        var handler = new ListMessagesQueryHandler(_channels, history, Callers.Operator.Calls());
-
-        (await SequencesAsync(before: null, after: MomentOf(15))).ShouldBe("20 40 50");
-        (await SequencesAsync(before: MomentOf(25), after: null)).ShouldBe("10 30 40");
-        (await SequencesAsync(before: MomentOf(35), after: MomentOf(15))).ShouldBe("20 40");
-
-        async Task<string> SequencesAsync(string? before, string? after)
-        {
-            var page = (await handler.Handle(new ListMessagesQuery(Ids.Channel.ToString(), null, null, before, after), TestContext.Current.CancellationToken)).ShouldSucceed();
-            return string.Join(' ', page.Items.Select(item => history.Messages.Single(message => message.Id.Value == item.Id).Sequence));
-        }
+        Sequences(await ListAsync(before: MomentOf(1000), after: MomentOf(100))).ShouldBe("30 40 50");
+        Sequences(await ListAsync(limit: 2, before: MomentOf(1000), after: MomentOf(100))).ShouldBe("40 50");
+        Sequences(await ListAsync(before: IdOf(50), after: MomentOf(100))).ShouldBe("30 40");
+        Sequences(await ListAsync(before: MomentOf(100), after: MomentOf(1000))).ShouldBe("");
     }
 
     [Fact]

@@ -20,11 +20,11 @@ public sealed class MessageCursorTests
     [InlineData("253402300799998", "9999-12-31T23:59:59.998Z", 1)]
     public void Parse_WhenNumber_IsThatSecondOrMillisecond(string text, string start, int milliseconds)
     {
-        var cursor = MessageCursor.Parse(text).ShouldSucceed();
+        var (message, moment) = MessageCursor.Parse(text).ShouldSucceed();
 
-        cursor.Message.ShouldBeNull();
-        cursor.Start.ShouldBe(DateTimeOffset.Parse(start, System.Globalization.CultureInfo.InvariantCulture));
-        cursor.End.ShouldBe(cursor.Start.AddMilliseconds(milliseconds));
+        message.ShouldBeNull();
+        moment.ShouldNotBeNull().Start.ShouldBe(DateTimeOffset.Parse(start, System.Globalization.CultureInfo.InvariantCulture));
+        moment.End.ShouldBe(moment.Start.AddMilliseconds(milliseconds));
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class MessageCursorTests
     [Fact]
     public void Parse_WhenGivenAnyNumber_IsAMomentThatHasALengthOrFails() =>
         Prop.ForAll<long>(number => MessageCursor.Parse(number.ToString(System.Globalization.CultureInfo.InvariantCulture)) is
-        { IsSuccess: true, Value: var cursor } ? cursor.End > cursor.Start : number is < 0 or > 253402300799998).QuickCheckThrowOnFailure();
+        { IsSuccess: true, Value.Moment: { } moment } ? moment.End > moment.Start : number is < 0 or > 253402300799998).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Parse_WhenGivenAnyText_NeverThrows() =>

@@ -22,9 +22,6 @@ internal sealed class FakeMessageHistory(IReadOnlyList<Message> messages) : IMes
 
     public Task<long> CountAsync(ChannelId channel, CancellationToken cancellationToken) => Task.FromResult((long)messages.Count);
 
-    public Task<long?> FindSequenceAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) =>
-        Task.FromResult(messages.FirstOrDefault(message => message.Id == id && message.ChannelId == channel)?.Sequence);
-
-    public Task<long?> FindNewestBeforeAsync(ChannelId channel, DateTimeOffset moment, CancellationToken cancellationToken) =>
-        Task.FromResult(messages.Where(message => message.CreatedAt < moment).MaxBy(message => message.Sequence)?.Sequence);
+    public Task<long?> FindStampAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) =>
+        Task.FromResult(messages.FirstOrDefault(message => message.Id == id && message.ChannelId == channel)?.Stamp);
 }

@@ -12,12 +12,16 @@ internal sealed record MessageBuilder
 
     public DateTimeOffset CreatedAt { get; init; } = Times.Now;
 
+    /// <summary>The time of the message, unless told otherwise.</summary>
+    public long? Stamp { get; init; }
+
     public Message Build()
     {
         var message = Message.Post(Draft, CreatedAt);
 
-        // Only the database gives it.
+        // Only the database and the unit of work give them.
         typeof(Message).GetProperty(nameof(Message.Sequence))!.SetValue(message, Sequence);
+        typeof(Message).GetProperty(nameof(Message.Stamp))!.SetValue(message, Stamp ?? CreatedAt.ToUnixTimeMilliseconds());
         return message;
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Eliza.Domain.Common;
 
-namespace Eliza.Application.Messages;
+namespace Eliza.Application.Common;
 
 /// <summary>A time as clients write it: as exact as they wrote it, it lasts a millisecond, a second, a minute or a day.</summary>
 /// <param name="Start">The first instant of the moment.</param>
@@ -10,7 +10,7 @@ namespace Eliza.Application.Messages;
 internal sealed record Moment(DateTimeOffset Start, DateTimeOffset End)
 {
     /// <summary>Numbers from here on are milliseconds; as seconds they would lie beyond the year 5000.</summary>
-    private const long FirstMilliseconds = 100_000_000_000;
+    private const long LeastMilliseconds = 100_000_000_000;
 
     private static readonly long MaxMilliseconds = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() - 1;
 
@@ -23,6 +23,12 @@ internal sealed record Moment(DateTimeOffset Start, DateTimeOffset End)
         ("yyyy-MM-dd'T'HH:mmK", TimeSpan.FromMinutes(1)),
         ("yyyy-MM-dd", TimeSpan.FromDays(1)),
     ];
+
+    /// <summary>Its first millisecond, in Unix time.</summary>
+    public long FirstMillisecond => Start.ToUnixTimeMilliseconds();
+
+    /// <summary>Its last millisecond, in Unix time.</summary>
+    public long LastMillisecond => End.ToUnixTimeMilliseconds() - 1;
 
     /// <summary>A number of Unix seconds or milliseconds, as a number or as text, or a time in ISO 8601, in UTC unless it says otherwise.</summary>
     public static Result<Moment> Parse(JsonElement value) => value.ValueKind switch
@@ -39,7 +45,7 @@ internal sealed record Moment(DateTimeOffset Start, DateTimeOffset End)
     private static Moment? Of(long number) => number switch
     {
         < 0 => null,
-        < FirstMilliseconds => new Moment(DateTimeOffset.FromUnixTimeSeconds(number), DateTimeOffset.FromUnixTimeSeconds(number + 1)),
+        < LeastMilliseconds => new Moment(DateTimeOffset.FromUnixTimeSeconds(number), DateTimeOffset.FromUnixTimeSeconds(number + 1)),
         _ when number <= MaxMilliseconds => new Moment(DateTimeOffset.FromUnixTimeMilliseconds(number), DateTimeOffset.FromUnixTimeMilliseconds(number + 1)),
         _ => null,
     };

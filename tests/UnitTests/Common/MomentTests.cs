@@ -1,8 +1,8 @@
 using System.Globalization;
-using Eliza.Application.Messages;
+using Eliza.Application.Common;
 using Eliza.UnitTests.TestData;
 
-namespace Eliza.UnitTests.Messages;
+namespace Eliza.UnitTests.Common;
 
 public sealed class MomentTests
 {
@@ -22,6 +22,15 @@ public sealed class MomentTests
 
         moment.Start.ShouldBe(DateTimeOffset.Parse(start, CultureInfo.InvariantCulture));
         moment.End.ShouldBe(moment.Start.AddMilliseconds(milliseconds));
+        (moment.LastMillisecond - moment.FirstMillisecond).ShouldBe(milliseconds - 1);
+    }
+
+    [Fact]
+    public void Parse_WhenFinerThanAMillisecond_IsTheMillisecondAroundIt()
+    {
+        var moment = Moment.Parse(TestJson.Parse("\"2026-03-04T05:06:07.1239Z\"")).ShouldSucceed();
+
+        (moment.FirstMillisecond, moment.LastMillisecond).ShouldBe((1772600767123, 1772600767123));
     }
 
     [Fact]
