@@ -34,7 +34,7 @@ internal sealed record Moment(DateTimeOffset Start, DateTimeOffset End)
     public static Result<Moment> Parse(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number when value.TryGetInt64(out var number) => Of(number) is { } moment ? moment : Invalid,
-        JsonValueKind.String => Of(value.GetString()!) is { } moment ? moment : Invalid,
+        JsonValueKind.String => (OfNumber(value.GetString()!) ?? OfIso(value.GetString()!)) is { } moment ? moment : Invalid,
         _ => Invalid,
     };
 
@@ -42,17 +42,9 @@ internal sealed record Moment(DateTimeOffset Start, DateTimeOffset End)
     public static Moment? OfNumber(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Of(number) : null;
 
-    private static Moment? Of(long number) => number switch
+    /// <summary>The millisecond, second, minute or day that the text names in ISO 8601; null when it names none.</summary>
+    public static Moment? OfIso(string text)
     {
-        < 0 => null,
-        < LeastMilliseconds => new Moment(DateTimeOffset.FromUnixTimeSeconds(number), DateTimeOffset.FromUnixTimeSeconds(number + 1)),
-        _ when number <= MaxMilliseconds => new Moment(DateTimeOffset.FromUnixTimeMilliseconds(number), DateTimeOffset.FromUnixTimeMilliseconds(number + 1)),
-        _ => null,
-    };
-
-    private static Moment? Of(string text)
-    {
-        if (OfNumber(text) is { } moment) return moment;
         foreach (var (format, length) in Iso)
         {
             if (!DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var start)) continue;
@@ -61,4 +53,12 @@ internal sealed record Moment(DateTimeOffset Start, DateTimeOffset End)
         }
         return null;
     }
+
+    private static Moment? Of(long number) => number switch
+    {
+        < 0 => null,
+        < LeastMilliseconds => new Moment(DateTimeOffset.FromUnixTimeSeconds(number), DateTimeOffset.FromUnixTimeSeconds(number + 1)),
+        _ when number <= MaxMilliseconds => new Moment(DateTimeOffset.FromUnixTimeMilliseconds(number), DateTimeOffset.FromUnixTimeMilliseconds(number + 1)),
+        _ => null,
+    };
 }

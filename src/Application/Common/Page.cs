@@ -40,7 +40,9 @@ public static class Paging
 
     internal static void PageRules<T>(this AbstractValidator<T> validator) where T : IPagedQuery
     {
-        validator.RuleFor(query => query.Limit).Breaks(limit => limit is < 1 or > MaxLimit, $"must be from 1 to {MaxLimit}");
+        validator.RuleFor(query => query.Limit).PageLimit();
         validator.RuleFor(query => query.Offset).Breaks(offset => offset < 0, "must be 0 or more");
     }
+
+    internal static void PageLimit<T>(this IRuleBuilder<T, int?> rule) => rule.Breaks(limit => limit is < 1 or > MaxLimit, $"must be from 1 to {MaxLimit}");
 }

@@ -21,7 +21,7 @@ internal sealed class SearchSql
         (_tables, _order) = criteria switch
         {
             { Words: not null } => ("\"MessageWords\" w CROSS JOIN \"Messages\" m ON m.\"Sequence\" = w.rowid CROSS JOIN \"Channels\" c ON c.\"Id\" = m.\"ChannelId\"", "w.rowid"),
-            { Channel: not null } => ("\"Messages\" m CROSS JOIN \"Channels\" c ON c.\"Id\" = m.\"ChannelId\"", "m.\"Sequence\""),
+            { Channel: not null } => ("\"Messages\" m CROSS JOIN \"Channels\" c ON c.\"Id\" = m.\"ChannelId\"", criteria.Author is null ? "m.\"Stamp\"" : "m.\"Sequence\""),
             _ => ("\"Channels\" c CROSS JOIN \"Messages\" m ON m.\"ChannelId\" = c.\"Id\"", "m.\"Sequence\""),
         };
         if (criteria.Words is { } words) Add("w.\"MessageWords\" MATCH @words", "@words", MatchOf(words));

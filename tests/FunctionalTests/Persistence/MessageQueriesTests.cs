@@ -68,7 +68,9 @@ public sealed class MessageQueriesTests(ApiFactory factory) : IClassFixture<ApiF
     public async Task Search_InAChannel_IsARangeOfItsIndex()
     {
         (await PlanAsync(db => MessageSearch.Page(db, All with { Channel = Channel, Reader = Ada })))
-            .ShouldUse(" IX_Messages_ChannelId_Sequence ").ShouldSortNothing().ShouldReadNoWholeTable();
+            .ShouldUse(" UX_Messages_ChannelId_Stamp (ChannelId=?)").ShouldSortNothing().ShouldReadNoWholeTable();
+        (await PlanAsync(db => MessageSearch.Page(db, All with { Channel = Channel, From = DateTimeOffset.UnixEpoch, To = DateTimeOffset.UnixEpoch })))
+            .ShouldUse(" UX_Messages_ChannelId_Stamp (ChannelId=? AND Stamp>? AND Stamp<?)").ShouldSortNothing().ShouldReadNoWholeTable();
         (await PlanAsync(db => MessageSearch.Page(db, All with { Channel = Channel, Author = Ada })))
             .ShouldUse(" IX_Messages_ChannelId_Author_Sequence ").ShouldSortNothing().ShouldReadNoWholeTable();
     }

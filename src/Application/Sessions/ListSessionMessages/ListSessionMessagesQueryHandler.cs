@@ -1,0 +1,38 @@
+using Eliza.Application.Common;
+using Eliza.Application.Messages;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
+using MediatR;
+
+namespace Eliza.Application.Sessions.ListSessionMessages;
+
+internal sealed class ListSessionMessagesQueryHandler(SessionLookup lookup, IChannelMessages messages)
+    : IRequestHandler<ListSessionMessagesQuery, Result<SessionMessagePage>>
+{
+    public async Task<Result<SessionMessagePage>> Handle(ListSessionMessagesQuery query, CancellationToken cancellationToken)
+    {
+        var session = await lookup.FindReadableAsync(query.SessionId, cancellationToken);
+        if (session.Error is { } error) return error;
+
+        var limit = query.Limit ?? Paging.DefaultLimit;
+        var window = new HistoryWindow(StampOf(query.Before), StampOf(query.After));
+        var found = await messages.ListAsync(session.Value.ChannelId, window, limit + 1, cancellationToken);
+        return PageOf(found, window, limit);
+    }
+
+    private static long? StampOf(string? cursor) => cursor is null ? null : SessionCursor.Parse(cursor).Value;
+
+    /// <param name="found">One more than the page holds, if there are so many.</param>
+    private static SessionMessagePage PageOf(IReadOnlyList<ChannelMessage> found, HistoryWindow window, int limit)
+    {
+        ChannelMessage[] page = [.. found.Take(limit).OrderByDescending(message => message.Stamp)];
+        return new SessionMessagePage(
+            [.. page.Select(ResponseOf)],
+            found.Count > limit,
+            page is [var newest, ..] ? new SessionCursors(page[^1].Stamp, newest.Stamp) : new SessionCursors(window.Before, window.After));
+    }
+
+    private static SessionMessageResponse ResponseOf(ChannelMessage message) => new(
+        message.Id.Value, message.Content.Value, message.Author.Value, message.AuthorKind is ActorKind.Agent, message.CreatedAt,
+        new RawJson(message.Metadata.Json), message.Attachments);
+}
