@@ -7,13 +7,15 @@ using Eliza.Application.Common;
 using Eliza.Application.Idempotency;
 using Eliza.Application.Jobs;
 using Eliza.Application.Media;
-using Eliza.Application.Messages.SubmitBatch;
 using Eliza.Application.Messages;
+using Eliza.Application.Messages.SubmitBatch;
 using Eliza.Application.Platforms;
 using Eliza.Application.Servers;
+using Eliza.Application.Sessions;
 using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
 using Eliza.UnitTests.TestData;
+using PostedMessage = Eliza.Application.Messages.SubmitBatch.PostedMessage;
 
 namespace Eliza.UnitTests.Idempotency;
 
@@ -66,6 +68,11 @@ public sealed class AnswerRoundTripTests
         new ExternalMessageResponse(Ids.Message.Value, Odd, Ids.Channel.Value, "ada", "agent-2"),
         new ExternalMessageResponse(Ids.Message.Value, null, Ids.Channel.Value, "ada", "agent-2"),
         new CreatedJob(Ids.Lease, "pending", 1, long.MaxValue),
+        new SessionResponse(
+            Ids.Lease, Ids.Channel.Value, "agent-2", "ada", Times.Now, Times.Now.AddMilliseconds(1), Json, DateTimeOffset.MaxValue, new SessionTimeoutConfig(7.1, true, 2880, 1.5),
+            int.MaxValue, long.MaxValue, true),
+        new SessionResponse(
+            Ids.Lease, Ids.Channel.Value, "agent-2", "ada", Times.Now, Times.Now, new RawJson("{}"), Times.Now, new SessionTimeoutConfig(5, false, 5, 1), 0, 0, false),
         new IssuedToken("header.body.signature", 1),
         new IssuedApiKey(Ids.Lease, KeyTexts.Agent, "eliza_agent_Zz9Yy8", Odd, "agent", "agent-2", ListOf("messages:read", "admin"), new ApiKeyLimits(7), 1, 2),
         new IssuedApiKey(Ids.Lease, KeyTexts.Service, "", "back end", "service", null, ListOf<string>(), new ApiKeyLimits(null), 1, null),
