@@ -13,6 +13,7 @@ internal sealed partial class DescribeOperation
 {
     private const string Json = "application/json";
     private const string Multipart = "multipart/form-data";
+    private const string EventStream = "text/event-stream";
     private const string AnyType = "*/*";
 
     private readonly OpenApiDocument _document;
@@ -95,6 +96,7 @@ internal sealed partial class DescribeOperation
         Description = ReasonPhrases.GetReasonPhrase(status),
         Headers = _headers.With([.. route.IsIdempotent ? [SharedHeaders.Replayed] : Array.Empty<string>(), .. route.HeadersOfFile(status)]),
         Content = HttpMethods.IsHead(route.Method) ? null
+            : route.AnswersStream && status != route.Answer.Status ? new Dictionary<string, OpenApiMediaType> { [EventStream] = new() { Schema = SimpleSchema.Events() } }
             : route.AnswersFile ? new Dictionary<string, OpenApiMediaType> { [AnyType] = new() { Schema = SimpleSchema.File() } }
             : new Dictionary<string, OpenApiMediaType> { [Json] = ContentWith(_answers.Of(route.Answer, route.Path), route.Samples, sample => sample.Answer) },
     };

@@ -24,6 +24,9 @@ internal sealed record OperationRoute(string Method, string Path, ControllerActi
 
     public bool AnswersFile => Answer is IFileAnswer;
 
+    /// <summary>Whether it may answer a stream of events, which then has a status of its own.</summary>
+    public bool AnswersStream => Answer is IStreamAnswer;
+
     /// <summary>Whether it answers a page of a list.</summary>
     public bool AnswersPage => Parameters.Any(parameter => parameter.Name == "offset");
 
@@ -34,7 +37,10 @@ internal sealed record OperationRoute(string Method, string Path, ControllerActi
 
     public IReadOnlyList<Sample> Samples => Examples.Samples.Of(Action);
 
-    public IEnumerable<int> Successes => AnswersFile ? [Answer.Status, StatusCodes.Status206PartialContent] : [Answer.Status];
+    public IEnumerable<int> Successes =>
+        AnswersFile ? [Answer.Status, StatusCodes.Status206PartialContent]
+        : AnswersStream ? [StatusCodes.Status200OK, Answer.Status]
+        : [Answer.Status];
 
     /// <summary>Those that the action names, and those that go without saying.</summary>
     public IEnumerable<int> Failures

@@ -22,6 +22,9 @@ internal static class SimpleSchema
         : type == typeof(JsonElement) || type == typeof(object) ? new()
         : null;
 
+    /// <summary>Events as they are sent to browsers (WHATWG HTML, Server-sent events), the data of each being JSON.</summary>
+    public static OpenApiSchema Events() => new() { Type = JsonSchemaType.String, Description = "Events, the data of each in JSON." };
+
     /// <summary>Bytes, as they are.</summary>
     public static OpenApiSchema File() => new() { Type = JsonSchemaType.String, Format = "binary" };
 }
