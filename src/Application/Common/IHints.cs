@@ -5,10 +5,10 @@ namespace Eliza.Application.Common;
 /// </summary>
 public interface IHints
 {
-    /// <summary>Listens from now on, so that nothing is missed between looking and waiting.</summary>
-    IHint Listen(string topic);
+    /// <summary>Listens for all of the topics from now on, so that nothing is missed between looking and waiting.</summary>
+    IHint Listen(params IReadOnlyCollection<string> topics);
 
-    /// <summary>Wakes all who listen.</summary>
+    /// <summary>Wakes all who listen for it.</summary>
     void Give(string topic);
 }
 

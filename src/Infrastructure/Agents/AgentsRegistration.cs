@@ -35,6 +35,7 @@ internal static class AgentsRegistration
         services.AddSingleton<LanguageModel>();
         services.AddSingleton<WebhookCaller>();
         services.AddSingleton<ReplyCache>();
+        services.AddSingleton<IReplyDrafts, ReplyDrafts>();
         services.AddSingleton<AgentAnswers>();
         services.AddSingleton<RunWorker>();
         services.AddSingleton<RunDispatcher>();

@@ -23,14 +23,18 @@ internal sealed class Hints(TimeProvider time) : IHints, IHostedLifecycleService
         }
     }
 
-    public IHint Listen(string topic)
+    public IHint Listen(params IReadOnlyCollection<string> topics)
     {
-        var hint = new Hint(this, topic);
+        var hint = new Hint(this, topics);
         lock (_lock)
         {
             if (_count == MaxListeners) return hint;
-            if (!_listeners.TryGetValue(topic, out var listeners)) _listeners[topic] = listeners = [];
-            listeners.Add(hint);
+            foreach (var topic in topics)
+            {
+                if (!_listeners.TryGetValue(topic, out var listeners)) _listeners[topic] = listeners = [];
+                listeners.Add(hint);
+            }
+            hint.IsKept = true;
             _count++;
         }
         return hint;
@@ -69,17 +73,25 @@ internal sealed class Hints(TimeProvider time) : IHints, IHostedLifecycleService
     {
         lock (_lock)
         {
-            if (!_listeners.TryGetValue(hint.Topic, out var listeners) || !listeners.Remove(hint)) return;
-            if (listeners.Count == 0) _listeners.Remove(hint.Topic);
+            if (!hint.IsKept) return;
+            foreach (var topic in hint.Topics.Distinct())
+            {
+                var listeners = _listeners[topic];
+                listeners.Remove(hint);
+                if (listeners.Count == 0) _listeners.Remove(topic);
+            }
+            hint.IsKept = false;
             _count--;
         }
     }
 
-    private sealed class Hint(Hints hints, string topic) : IHint
+    private sealed class Hint(Hints hints, IReadOnlyCollection<string> topics) : IHint
     {
         private TaskCompletionSource _woken = New();
 
-        public string Topic => topic;
+        public IReadOnlyCollection<string> Topics => topics;
+
+        public bool IsKept { get; set; }
 
         public void Wake() => Volatile.Read(ref _woken).TrySetResult();
 

@@ -7,7 +7,7 @@ internal sealed class GivenHints : IHints
 {
     public List<string> Topics { get; } = [];
 
-    public IHint Listen(string topic) => throw new NotSupportedException();
+    public IHint Listen(params IReadOnlyCollection<string> topics) => throw new NotSupportedException();
 
     public void Give(string topic) => Topics.Add(topic);
 }

@@ -13,6 +13,10 @@ internal sealed class AnswerText
     private readonly StringBuilder _text = new();
     private int _scalars;
 
+    /// <summary>Where the last visible character ends: white space behind it may turn out to be the answer's end, which is cut off.</summary>
+    private int _visible;
+    private int _shown;
+
     /// <summary>The first half of a pair, whose second half may come with the next piece.</summary>
     private char? _half;
 
@@ -30,6 +34,14 @@ internal sealed class AnswerText
         }
     }
 
+    /// <summary>What has become of the answer since this was last asked, up to its last visible character; empty when nothing has.</summary>
+    public string TakeNew()
+    {
+        var piece = _text.ToString(_shown, _visible - _shown);
+        _shown = _visible;
+        return piece;
+    }
+
     /// <summary>The answer; null when there is nothing to say.</summary>
     public string? Finish()
     {
@@ -44,6 +56,7 @@ internal sealed class AnswerText
         if (char.IsLowSurrogate(unit)) _text.Append(half);
         _text.Append(unit);
         _scalars++;
+        if (!char.IsWhiteSpace(unit)) _visible = _text.Length;
     }
 
     /// <summary>White space at the start would be cut off, and what is counted has to stay.</summary>

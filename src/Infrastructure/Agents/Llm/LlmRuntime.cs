@@ -8,9 +8,9 @@ namespace Eliza.Infrastructure.Agents.Llm;
 
 /// <summary>
 /// Agents that are a language model behind an OpenAI-compatible endpoint. Which model, what it is told and how much it may say
-/// is in the agent's settings; the endpoint and its key are the operator's.
+/// is in the agent's settings; the endpoint and its key are the operator's. What it writes can be read while it writes it.
 /// </summary>
-internal sealed class LlmRuntime(LanguageModel model) : IAgentRuntime
+internal sealed class LlmRuntime(LanguageModel model, IReplyDrafts drafts) : IAgentRuntime
 {
     private const string BrokenOff = "The language model's answer broke off";
 
@@ -36,13 +36,22 @@ internal sealed class LlmRuntime(LanguageModel model) : IAgentRuntime
         var options = new ChatCompletionOptions { MaxOutputTokenCount = turn.Settings.MaxTokens ?? model.Options.MaxTokens };
         if (turn.Settings.Temperature is { } temperature) options.Temperature = (float)temperature;
 
+        var question = new Question(turn.MessageId, turn.ChannelId, turn.AgentId);
         var answer = new AnswerText();
-        var ended = await model.AskAsync(name, Prompt.Of(turn), options, Say, cancellationToken);
-        return ended ? new AgentAnswer(answer.Finish(), null) : AgentAnswer.Failed(BrokenOff);
+        try
+        {
+            var ended = await model.AskAsync(name, Prompt.Of(turn), options, Say, cancellationToken);
+            return ended ? new AgentAnswer(answer.Finish(), null) : AgentAnswer.Failed(BrokenOff);
+        }
+        finally
+        {
+            drafts.End(question, turn.Attempt);
+        }
 
         bool Say(string words)
         {
             answer.Append(words);
+            if (answer.TakeNew() is { Length: > 0 } piece) drafts.Append(question, turn.Attempt, piece);
             return !answer.IsFull;
         }
     }

@@ -48,6 +48,34 @@ public sealed class AnswerTextTests
         answer.Finish().ShouldBe("😀");
     }
 
+    [Fact]
+    public void TakeNew_WhenAPairComesInTwoPieces_WaitsForTheSecond()
+    {
+        var answer = new AnswerText();
+
+        answer.Append("a\ud83d");
+        answer.TakeNew().ShouldBe("a");
+        answer.TakeNew().ShouldBeEmpty();
+        answer.Append("\ude00");
+
+        answer.TakeNew().ShouldBe("😀");
+    }
+
+    [Fact]
+    public void TakeNew_WhateverWasSaidAndWhenever_GivesTheAnswerInPieces() => Prop.ForAll(
+        Gen.Elements(Pieces).ListOf(200).ToArbitrary(),
+        pieces =>
+        {
+            var (answer, taken) = (new AnswerText(), "");
+            foreach (var piece in pieces)
+            {
+                answer.Append(piece);
+                taken += answer.TakeNew();
+                taken.ShouldBe(taken.TrimEnd());
+            }
+            taken.ShouldBe(answer.Finish() ?? "");
+        }).QuickCheckThrowOnFailure();
+
     [Theory]
     [InlineData("x", 4000)]
     [InlineData("😀", 4000)]

@@ -1,6 +1,7 @@
 using Eliza.Application.Agents;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Common;
+using Eliza.Infrastructure.Agents;
 using Eliza.Infrastructure.Agents.Llm;
 using Eliza.UnitTests.TestData;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +13,7 @@ public sealed class LlmRuntimeTests : IAsyncLifetime
 {
     private const string Key = "sk-a-secret-key";
 
+    private readonly ReplyDrafts _drafts = new(new GivenHints());
     private StandIn _model = null!;
 
     public static TheoryData<string, string> Faults => new()
@@ -140,6 +142,31 @@ public sealed class LlmRuntimeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Draft_WhileTheModelSpeaks_HoldsItsWordsUpToTheLastVisibleOne()
+    {
+        var drafts = new RecordedDrafts();
+        _model.Answer = TestModel.Saying(" \n", "How ", "do\0", " you", " \n", "do? ", "\u0007");
+
+        (await AnswerAsync(Turn("Hello") with { Attempt = 3 }, drafts: drafts)).Text.ShouldBe("How do you \ndo?");
+
+        drafts.Events.ShouldBe(["3 How", "3  do", "3  you", "3  \ndo?", "3 ends"]);
+        drafts.Question.ShouldBe(new Question(Ids.Message, Ids.Channel, Ids.Eliza));
+    }
+
+    [Theory]
+    [InlineData("torn")]
+    [InlineData("unfinished")]
+    [InlineData("500")]
+    public async Task Draft_WhenTheModelFails_EndsWithTheAttempt(string fault)
+    {
+        _model.Answer = context => FailAsync(context, fault);
+
+        await AnswerAsync(Turn("Hello"));
+
+        _drafts.Count.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Answer_OfAModelThatNeverStops_IsCutAndTheCallEnded()
     {
         var ended = new TaskCompletionSource();
@@ -170,11 +197,15 @@ public sealed class LlmRuntimeTests : IAsyncLifetime
         };
         using var stop = new CancellationTokenSource();
 
-        var answer = AnswerAsync(Turn("Hello"), token: stop.Token);
+        var drafts = new RecordedDrafts();
+
+        var answer = AnswerAsync(Turn("Hello"), drafts: drafts, token: stop.Token);
         await begun.Task;
+        await drafts.Written.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         await stop.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(answer);
+        drafts.Events.ShouldBe(["1 Let me think", "1 ends"]);
         await ended.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
@@ -188,7 +219,7 @@ public sealed class LlmRuntimeTests : IAsyncLifetime
             await TestModel.Saying("Hi")(context);
         };
         using var model = Model(Options());
-        var runtime = new LlmRuntime(model);
+        var runtime = new LlmRuntime(model, _drafts);
 
         var answers = Enumerable.Range(0, 5).Select(_ => runtime.AnswerAsync(Turn("Hello"), TestContext.Current.CancellationToken)).ToList();
         for (var call = 0; call < 2; call++) (await _model.IsAskedAsync()).ShouldBeTrue();
@@ -235,10 +266,11 @@ public sealed class LlmRuntimeTests : IAsyncLifetime
 
     private Configured Options() => new(_model.Address, Key, "small-model");
 
-    private async Task<AgentAnswer> AnswerAsync(AgentTurn turn, Configured? configured = null, CancellationToken? token = null)
+    private async Task<AgentAnswer> AnswerAsync(
+        AgentTurn turn, Configured? configured = null, IReplyDrafts? drafts = null, CancellationToken? token = null)
     {
         using var model = Model(configured ?? Options());
-        return await new LlmRuntime(model).AnswerAsync(turn, token ?? TestContext.Current.CancellationToken);
+        return await new LlmRuntime(model, drafts ?? _drafts).AnswerAsync(turn, token ?? TestContext.Current.CancellationToken);
     }
 
     private sealed record Configured(Uri? Address, string? Key, string? Model);

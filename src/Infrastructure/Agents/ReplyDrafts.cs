@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Eliza.Application.Agents;
+using Eliza.Application.Common;
+using Eliza.Domain.Messages;
+
+namespace Eliza.Infrastructure.Agents;
+
+/// <summary>Keeps each draft for as long as its attempt lasts, and no more of it than a message may hold.</summary>
+internal sealed class ReplyDrafts(IHints hints) : IReplyDrafts
+{
+    private readonly ConcurrentDictionary<Question, Draft> _drafts = new();
+
+    /// <summary>How many are being written.</summary>
+    public int Count => _drafts.Count;
+
+    public void Append(Question question, int attempt, string piece)
+    {
+        var draft = _drafts.AddOrUpdate(
+            question, static (_, attempt) => new Draft(attempt), static (_, known, attempt) => known.Attempt < attempt ? new Draft(attempt) : known, attempt);
+        if (draft.Attempt != attempt) return;
+        draft.Append(piece);
+        hints.Give(ReplyTopic.DraftOf(question));
+    }
+
+    public void End(Question question, int attempt)
+    {
+        if (_drafts.TryGetValue(question, out var draft) && draft.Attempt <= attempt) _drafts.TryRemove(KeyValuePair.Create(question, draft));
+    }
+
+    public ReplyDraft? Find(Question question) => _drafts.TryGetValue(question, out var draft) ? draft.Show() : null;
+
+    private sealed class Draft(int attempt)
+    {
+        private readonly Lock _lock = new();
+        private readonly StringBuilder _text = new();
+        private int _scalars;
+        private int _judged;
+        private ReplyDraft? _shown;
+
+        public int Attempt => attempt;
+
+        public void Append(string piece)
+        {
+            lock (_lock)
+            {
+                foreach (var scalar in piece.EnumerateRunes())
+                {
+                    if (_scalars == MessageContent.MaxLength) return;
+                    _text.Append(scalar.ToString());
+                    _scalars++;
+                }
+            }
+        }
+
+        /// <summary>
+        /// Judged when somebody looks, once for all who do. What turns out to be markup that a browser would run is shown no
+        /// further: no message may contain it, so the attempt will fail.
+        /// </summary>
+        public ReplyDraft? Show()
+        {
+            lock (_lock)
+            {
+                if (_judged == _text.Length) return _shown;
+                _judged = _text.Length;
+                var text = _text.ToString();
+                if (MessageContent.Create(text).Error is null) _shown = new ReplyDraft(attempt, text);
+                return _shown;
+            }
+        }
+    }
+}
