@@ -39,6 +39,7 @@ public static class DependencyInjection
         services.AddScoped<MessagePoster>();
         services.AddScoped<ChannelFounder>();
         services.AddScoped<ReplyWait>();
+        services.AddScoped<ReplyFollower>();
         services.AddScoped<MessageIntake>();
         services.AddScoped<PlatformIntake>();
         services.AddScoped<RoomIntake>();

@@ -1,6 +1,11 @@
+using Eliza.Application.Agents;
 using Eliza.Domain.Agents;
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
 using Eliza.UnitTests.TestData;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Eliza.FunctionalTests.Agents;
 
@@ -46,6 +51,44 @@ public sealed class LlmAgentTests(AgentsFactory factory) : IClassFixture<AgentsF
 
         var request = factory.Model.Requests.Last(request => request.Json.GetProperty("model").GetString() == "group-model");
         TestModel.MessagesOf(request).Skip(1).ShouldBe([("user", "bob: Two"), ("assistant", "I see."), ("user", "Ada: Three")]);
+    }
+
+    [Fact]
+    public async Task Reply_WhileTheModelSpeaks_CanBeFollowedBeforeItIsPosted()
+    {
+        var channel = await factory.ChannelWithAsync("slow-speaker", "llm", new { });
+        var go = new TaskCompletionSource();
+        factory.Model.Answer = async context =>
+        {
+            await TestModel.BeginAsync(context);
+            await TestModel.SayAsync(context, "Good ");
+            await TestModel.SayAsync(context, "mor");
+            await go.Task;
+            await TestModel.SayAsync(context, "ning. ");
+            await TestModel.EndAsync(context);
+        };
+        var asked = await _api.SubmitAsync(channel, "Hello");
+
+        var question = new Question(new MessageId(asked), new ChannelId(channel), ActorId.From("slow-speaker"));
+        await using var scope = factory.Services.CreateAsyncScope();
+        var following = scope.ServiceProvider.GetRequiredService<ReplyFollower>().FollowAsync(question, TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        var (text, next) = ("", 0);
+        ReplyEvent? last = null;
+        await foreach (var told in following)
+        {
+            last = told;
+            if (told is not ReplyChunk chunk) continue;
+            chunk.Index.ShouldBe(next++);
+            text += chunk.Text;
+            if (text != "Good mor") continue;
+            factory.Posted.AnswersIn(channel).ShouldBe(0);
+            go.SetResult();
+        }
+
+        go.Task.IsCompleted.ShouldBeTrue();
+        text.ShouldBe("Good morning.");
+        last.ShouldBeOfType<ReplyDone>().Reply.Text.ShouldBe("Good morning.");
+        scope.ServiceProvider.GetRequiredService<IReplyDrafts>().Find(question).ShouldBeNull();
     }
 
     [Fact]

@@ -9,10 +9,14 @@ internal sealed class FakeReplyFinder : IReplyFinder
 
     public int Asked { get; private set; }
 
+    /// <summary>What happens elsewhere just before it looks.</summary>
+    public Action Meanwhile { get; set; } = () => { };
+
     public Task<ReplyState?> FindAsync(Question question, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Asked++;
+        Meanwhile();
         return Task.FromResult(State);
     }
 }
