@@ -5,27 +5,39 @@ using Eliza.Domain.Sessions;
 namespace Eliza.Application.Sessions;
 
 /// <summary>Finds the session that a client names, as far as the caller may know of it. Existence goes before permission (contract: Order of checks).</summary>
-internal sealed class SessionLookup(ISessionRepository sessions, ICaller caller, SessionClock clock, IHints hints)
+internal sealed class SessionLookup(ISessionRepository sessions, SessionClock clock, IHints hints)
 {
     /// <summary>The session to be read, while it lasts.</summary>
-    public async Task<Result<Session>> FindReadableAsync(string sessionId, CancellationToken cancellationToken) =>
-        await FindLivingAsync(sessionId, session => session.AllowsReading(caller.Current), cancellationToken);
-
-    /// <summary>The session to be used, while it lasts.</summary>
-    public async Task<Result<Session>> FindOwnAsync(string sessionId, CancellationToken cancellationToken) =>
-        await FindLivingAsync(sessionId, session => session.AllowsUsing(caller.Current), cancellationToken);
-
-    /// <summary>The session to be taken away, whether or not it is over.</summary>
-    public async Task<Result<Session>> FindOwnToDeleteAsync(string sessionId, CancellationToken cancellationToken)
+    public async Task<Result<Session>> FindReadableAsync(string sessionId, Caller? caller, CancellationToken cancellationToken)
     {
-        if (await FindAsync(sessionId, cancellationToken) is not { } session) return SessionErrors.NotFound(sessionId);
-        return session.AllowsUsing(caller.Current) ? session : CommonErrors.Forbidden;
+        if (!SessionId.TryParse(sessionId, out var id)) return SessionErrors.NotFound(sessionId);
+        var session = await sessions.FindAsync(id, cancellationToken);
+        var now = clock.Now;
+
+        // Who came in time may be about to renew it: nobody is told that it has expired who would then find it alive.
+        if (session is { EndedAt: null } && session.IsOver(now)) session = await sessions.FindSettledAsync(id, cancellationToken);
+        return Judge(session, sessionId, now, found => found.AllowsReading(caller));
     }
 
-    private async Task<Result<Session>> FindLivingAsync(string sessionId, Func<Session, bool> allows, CancellationToken cancellationToken)
+    /// <summary>The session to be used, while it lasts; nobody else changes it until the unit of work ends.</summary>
+    public async Task<Result<Session>> FindOwnAsync(string sessionId, Caller? caller, CancellationToken cancellationToken)
     {
-        if (await FindAsync(sessionId, cancellationToken) is not { } session) return SessionErrors.NotFound(sessionId);
-        if (session.IsOver(clock.Now))
+        var session = SessionId.TryParse(sessionId, out var id) ? await sessions.FindAloneAsync(id, cancellationToken) : null;
+        return Judge(session, sessionId, clock.Now, found => found.AllowsUsing(caller));
+    }
+
+    /// <summary>The session to be taken away, whether or not it is over.</summary>
+    public async Task<Result<Session>> FindOwnToDeleteAsync(string sessionId, Caller? caller, CancellationToken cancellationToken)
+    {
+        var session = SessionId.TryParse(sessionId, out var id) ? await sessions.FindAsync(id, cancellationToken) : null;
+        if (session is null || session.IsForgotten(clock.Now)) return SessionErrors.NotFound(sessionId);
+        return session.AllowsUsing(caller) ? session : CommonErrors.Forbidden;
+    }
+
+    private Result<Session> Judge(Session? session, string sessionId, DateTimeOffset now, Func<Session, bool> allows)
+    {
+        if (session is null || session.IsForgotten(now)) return SessionErrors.NotFound(sessionId);
+        if (session.IsOver(now))
         {
             // What was told once stays so: the sweeper writes it down at once, before the clock of a later start may say otherwise.
             if (session.EndedAt is null) hints.Give(SessionTopic.Due);
@@ -33,9 +45,4 @@ internal sealed class SessionLookup(ISessionRepository sessions, ICaller caller,
         }
         return allows(session) ? session : CommonErrors.Forbidden;
     }
-
-    private async Task<Session?> FindAsync(string sessionId, CancellationToken cancellationToken) =>
-        SessionId.TryParse(sessionId, out var id) && await sessions.FindAsync(id, cancellationToken) is { } session && !session.IsForgotten(clock.Now)
-            ? session
-            : null;
 }

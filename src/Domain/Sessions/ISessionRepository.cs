@@ -1,5 +1,6 @@
 namespace Eliza.Domain.Sessions;
 
+/// <summary>Keeps the sessions, those that ended included, until they are forgotten.</summary>
 public interface ISessionRepository
 {
     void Add(Session session);
@@ -7,6 +8,15 @@ public interface ISessionRepository
     void Remove(Session session);
 
     Task<Session?> FindAsync(SessionId id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The session, which nobody else changes until the unit of work ends: for decisions that hang on the time, which must not
+    /// be another when they are carried out.
+    /// </summary>
+    Task<Session?> FindAloneAsync(SessionId id, CancellationToken cancellationToken);
+
+    /// <summary>The session as all leave it who were about to change it, to be read.</summary>
+    Task<Session?> FindSettledAsync(SessionId id, CancellationToken cancellationToken);
 
     /// <summary>Some whose end is near and who were not warned of it, the nearest first.</summary>
     Task<IReadOnlyList<Session>> ListToWarnAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);

@@ -12,6 +12,19 @@ internal sealed class SessionRepository(ElizaDbContext db, WriteTransaction tran
     public Task<Session?> FindAsync(SessionId id, CancellationToken cancellationToken) =>
         db.Sessions.FirstOrDefaultAsync(session => session.Id == id, cancellationToken);
 
+    public async Task<Session?> FindAloneAsync(SessionId id, CancellationToken cancellationToken)
+    {
+        await TakeTurnAsync(cancellationToken);
+        return await FindAsync(id, cancellationToken);
+    }
+
+    public async Task<Session?> FindSettledAsync(SessionId id, CancellationToken cancellationToken)
+    {
+        await TakeTurnAsync(cancellationToken);
+        transaction.PassTheTurnOn();
+        return await db.Sessions.AsNoTracking().FirstOrDefaultAsync(session => session.Id == id, cancellationToken);
+    }
+
     public async Task<IReadOnlyList<Session>> ListToWarnAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         await ToWarn(db, now).Take(limit).ToListAsync(cancellationToken);
 
@@ -54,4 +67,10 @@ internal sealed class SessionRepository(ElizaDbContext db, WriteTransaction tran
         .Where(session => session.EndedAt == null)
         .OrderBy(session => session.ExpiresAt)
         .Select(session => (DateTimeOffset?)session.ExpiresAt);
+
+    /// <summary>Everybody decides in turn, so at ours there is nobody left who decided earlier and has not written it.</summary>
+    private async Task TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        if (!await transaction.TryTakeTurnAsync(cancellationToken)) throw new WritersBusyException();
+    }
 }
