@@ -1,3 +1,4 @@
+using Eliza.Application.Common;
 using Eliza.Domain.Sessions;
 using FluentValidation;
 
@@ -15,6 +16,8 @@ internal sealed class SessionTimeoutInputValidator : AbstractValidator<SessionTi
     {
         RuleFor(input => input.TimeoutMinutes).Within(policy.MinTimeout, policy.MaxTimeout);
         RuleFor(input => input.MaxDurationMinutes).Within(policy.MinTimeout, policy.MaxDuration);
+        RuleFor(input => input.MaxDurationMinutes).Breaks(_ => true, "must be at least the timeout")
+            .When(input => input.MaxDurationMinutes < input.TimeoutMinutes);
         RuleFor(input => input.WarningThresholdMinutes).Within(SessionPolicy.MinWarning, policy.MaxDuration);
     }
 }
