@@ -34,8 +34,8 @@ public sealed class WebApiRules
     [Fact]
     public void Controllers_InWhatTheyUse_KnowRequestsAndAnswersAlone() => Types.InAssembly(Layers.WebApi)
         .That().Inherit(typeof(ControllerBase))
-        .Should().OnlyHaveDependenciesOn("System", "Microsoft.AspNetCore", "MediatR", "Eliza.WebApi", "Eliza.Application", "Eliza.Domain.Common.Result")
-        .GetResult().ShouldHold("A controller knows nothing of Infrastructure, and of the domain only that a request returns a Result.", typeof(SubmitController));
+        .Should().OnlyHaveDependenciesOn("System", "Microsoft.AspNetCore", "MediatR", "Eliza.WebApi", "Eliza.Application", "Eliza.Domain.Common.Result", "Eliza.Domain.Common.ErrorKind")
+        .GetResult().ShouldHold("A controller knows nothing of Infrastructure, and of the domain only that a request returns a Result, and which kinds of failure there are.", typeof(SubmitController));
 
     [Fact]
     public void Controllers_InWhatTheyUse_KnowNoPort() => Types.InAssembly(Layers.WebApi)
