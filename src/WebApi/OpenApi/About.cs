@@ -10,7 +10,7 @@ internal static class About
 
         - **Credentials**: `Authorization: Bearer <API key or token>`, or `X-API-Key: <API key>`.
         - **Bodies** are JSON. Each field may be spelled in camelCase or in snake_case, unknown fields are passed over, and `null` is the same as nothing.
-        - **Answers** are `{"success": true, "data": …}`; some objects stand both under their name and bare, as clients differ.
+        - **Answers** are `{"success": true, "data": …}`; some objects stand both under their name and bare, as clients differ. Those of sessions are bare alone.
         - **Failures** are all `{"success": false, "error": {"code", "message", "details"}}`; `code` is stable. They are checked in this order: 401, 429, 400 (413, 415), 404, 403, the rest.
         - **Lists** answer 50 items unless `limit` (1–100) says otherwise.
         - **Repeating**: a POST that creates something takes a `messageId` in its body, or the header `Idempotency-Key`; for 24 hours it is done once.
@@ -29,6 +29,7 @@ internal static class About
     public static HashSet<OpenApiTag> Tags =>
     [
         new() { Name = "messaging", Description = "Messages, channels, participants, and servers" },
+        new() { Name = "sessions", Description = "Conversations of one person with one agent that end by themselves" },
         new() { Name = "agents", Description = "Agents, their runs, and in whose name they may post" },
         new() { Name = "access", Description = "The keys and tokens with which callers are known" },
         new() { Name = "system", Description = "Signs of life, and what operators need" },
@@ -39,6 +40,7 @@ internal static class About
     {
         [_, "api", "agents", ..] => "agents",
         [_, "api", "auth", ..] => "access",
+        [_, "api", "messaging", "sessions", ..] => "sessions",
         [_, "api", "messaging", ..] or [_, "media", ..] => "messaging",
         _ => "system",
     };

@@ -57,6 +57,17 @@ internal static class AccessTable
         // An agent asks for people, never for itself.
         ["POST /api/messaging/jobs"] = new(new { userId = "{self}", content = "Hello" }, [401, 201, 201, 201, 201, 400, 403, 201]),
 
+        // Sessions. That of the path is the member's own, with the agent. To open one for somebody else takes a back end or a grant.
+        ["GET /api/messaging/sessions"] = new(null, [401, 403, 403, 403, 403, 403, 403, 200]),
+        ["GET /api/messaging/sessions/health"] = new(null, [401, 200, 200, 200, 200, 200, 200, 200]),
+        ["POST /api/messaging/sessions"] = new(
+            new { agentId = Api.Eliza, userId = "550e8400-e29b-41d4-a716-446655440000" }, [401, 403, 403, 403, 403, 403, 403, 201]),
+        ["GET /api/messaging/sessions/{sessionId}"] = new(null, [401, 403, 403, 200, 403, 200, 403, 200]),
+        ["DELETE /api/messaging/sessions/{sessionId}"] = new(null, [401, 403, 403, 200, 403, 403, 403, 200]),
+        ["POST /api/messaging/sessions/{sessionId}/renew"] = new(null, [401, 403, 403, 200, 403, 403, 403, 200]),
+        ["POST /api/messaging/sessions/{sessionId}/heartbeat"] = new(null, [401, 403, 403, 200, 403, 403, 403, 200]),
+        ["PATCH /api/messaging/sessions/{sessionId}/timeout"] = new(new { timeoutMinutes = 60 }, [401, 403, 403, 200, 403, 403, 403, 200]),
+
         ["GET /api/messaging/{servers}"] = new(null, [401, 200, 200, 200, 200, 200, 200, 200]),
 
         // Channels and servers. The channel is a group, the server is new.

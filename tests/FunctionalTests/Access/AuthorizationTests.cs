@@ -68,6 +68,7 @@ public sealed class AuthorizationTests(ApiFactory factory) : IClassFixture<ApiFa
             ["{name?}"] = "photo.png",
             ["{serverId}"] = route.Contains("{serverId}") ? await MakeAsync("/api/messaging/servers", new { name = unique }) : "",
             ["{jobId}"] = route.Contains("{jobId}") ? await MakeAsync("/api/messaging/jobs", new { userId = "member", content = "Hello" }, "jobId") : "",
+            ["{sessionId}"] = route.Contains("{sessionId}") ? await OpenSessionAsync() : "",
             ["{keyId}"] = await MakeAsync("/api/auth/keys", new { name = "victim", kind = "service" }),
             ["{agentId}"] = isMissed ? await MakeAsync("/api/agents", new { name = "Victim" }) : Api.Eliza,
             ["{runId}"] = unique,
@@ -75,6 +76,10 @@ public sealed class AuthorizationTests(ApiFactory factory) : IClassFixture<ApiFa
             ["{unique}"] = "c" + unique,
         };
     }
+
+    /// <summary>Who opens a session for itself need not have a UUID.</summary>
+    private async Task<string> OpenSessionAsync() =>
+        (await (await factory.UserAsync("member")).PostAsync("/api/messaging/sessions", new { agentId = Api.Eliza })).ShouldBe(201).Json.GetProperty("sessionId").GetString()!;
 
     private async Task<string> MakeAsync(string path, object body, string id = "id") =>
         (await factory.Api.PostAsync(path, body)).ShouldBe(201).Data.GetProperty(id).GetString()!;

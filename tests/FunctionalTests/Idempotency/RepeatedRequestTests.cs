@@ -17,7 +17,7 @@ public sealed class RepeatedRequestTests(ApiFactory factory) : IClassFixture<Api
         "/api/messaging/channels", "/api/messaging/channels/{channel}/participants", "/api/messaging/channels/{channel}/agents",
         Submit, "/api/auth/keys", "/api/auth/token", $"/api/agents/{Api.Eliza}/grants", "/api/auth/keys/{key}/rotate",
         "/api/messaging/servers", $"/api/messaging/servers/{Guid.Empty}/agents", "/api/messaging/group-channels",
-        "/api/messaging/channels/{channel}/messages", Batch,
+        "/api/messaging/channels/{channel}/messages", Batch, "/api/messaging/sessions",
     ];
 
     [Theory]
@@ -202,6 +202,7 @@ public sealed class RepeatedRequestTests(ApiFactory factory) : IClassFixture<Api
             Submit => new() { ["channel_id"] = channel, ["author_id"] = "ada", ["content"] = "Hello" },
             "/api/auth/keys" => new() { ["name"] = unique, ["kind"] = "service", ["scopes"] = new[] { "messages:read" }, ["limits"] = new { requestsPerMinute = 5 } },
             Batch => new() { ["messages"] = new[] { new { channel_id = channel, author_id = "ada", content = "Hello" }, new { channel_id = channel, author_id = "", content = "" } } },
+            "/api/messaging/sessions" => new() { ["agentId"] = Api.Eliza, ["userId"] = Guid.NewGuid(), ["timeoutConfig"] = new { timeoutMinutes = 7.5 } },
             _ when route.EndsWith("/messages", StringComparison.Ordinal) => new() { ["author_id"] = "ada", ["content"] = "Hello" },
             _ when route.EndsWith("/agents", StringComparison.Ordinal) => new() { ["agentId"] = Api.Eliza },
             _ => new() { ["userId"] = "u-" + unique },

@@ -50,7 +50,7 @@ public sealed partial class OpenApiDocumentTests(ApiFactory factory) : IClassFix
             operation.Id.ShouldMatch("^[a-z][A-Za-z]+$");
             tags.ShouldContain(operation.Value.GetProperty("tags").EnumerateArray().Single().GetString());
             if (operation.Method != "HEAD") _api.SchemaOf(operation, operation.SuccessStatus).ShouldNotBeNull($"{operation} has no schema");
-            operation.Statuses.ShouldBeSubsetOf(["200", "201", "206", "400", "401", "403", "404", "409", "413", "415", "416", "422", "429", "500", "503"], $"{operation}");
+            operation.Statuses.ShouldBeSubsetOf(["200", "201", "206", "400", "401", "403", "404", "409", "410", "413", "415", "416", "422", "429", "500", "503"], $"{operation}");
             foreach (var status in new[] { "429", "500", "503" }) operation.Statuses.ShouldContain(status, $"{operation}");
             operation.Statuses.Contains("401").ShouldBe(!IsAnonymous(operation), $"{operation}");
         }

@@ -48,10 +48,6 @@ internal static class ReferenceRoutes
         POST /api/messaging/group-channels createGroupChannel
         POST /api/messaging/external-messages processExternalMessage
         POST /api/messaging/channels/{}/upload-media uploadChannelMedia
-        """);
-
-    /// <summary>Those that are still to come; whoever brings them moves them up.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Later = Read("""
         POST /api/messaging/sessions createSession
         GET /api/messaging/sessions listSessions
         GET /api/messaging/sessions/health getSessionsHealth
@@ -60,6 +56,10 @@ internal static class ReferenceRoutes
         POST /api/messaging/sessions/{}/renew renewSession
         PATCH /api/messaging/sessions/{}/timeout updateSessionTimeout
         POST /api/messaging/sessions/{}/heartbeat sessionHeartbeat
+        """);
+
+    /// <summary>Those that are still to come; whoever brings them moves them up.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Later = Read("""
         POST /api/messaging/sessions/{}/messages sendSessionMessage
         GET /api/messaging/sessions/{}/messages getSessionMessages
         """);

@@ -80,6 +80,7 @@ internal sealed partial class SampleWorld
         if (Names("mediaId")) _values["mediaId"] = (await _api.UploadPngAsync(Channel)).Text("id");
         if (Names("keyId")) _values["keyId"] = await IdAsync("/api/auth/keys", new { name = Unique, kind = "service" });
         if (Names("jobId")) _values["jobId"] = await IdAsync("/api/messaging/jobs", new { userId = Person, content = "Hello" }, "jobId");
+        if (Names("sessionId")) _values["sessionId"] = (await _api.PostAsync("/api/messaging/sessions", new { agentId = Agent, userId = Person })).ShouldBe(201).Json.Text("sessionId");
         if (_operation.Path.Contains("/grants", StringComparison.Ordinal)) (await _api.PostAsync($"/api/agents/{Agent}/grants", new { userId = Person })).ShouldBe(201);
         if (!Names("serverId")) return;
         _values["serverId"] = await IdAsync("/api/messaging/servers", new { name = Unique });

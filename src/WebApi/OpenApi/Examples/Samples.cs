@@ -8,7 +8,7 @@ internal static class Samples
     public static readonly IReadOnlyDictionary<string, Sample[]> ByAction = new[]
     {
         AccessSamples.ByAction, AgentsSamples.ByAction, ChannelsSamples.ByAction, JobsSamples.ByAction, MessagesSamples.ByAction,
-        PlatformsSamples.ByAction, ServerSamples.ByAction, ServersSamples.ByAction,
+        PlatformsSamples.ByAction, ServerSamples.ByAction, ServersSamples.ByAction, SessionsSamples.ByAction,
     }.SelectMany(module => module).ToDictionary();
 
     public static IReadOnlyList<Sample> Of(ControllerActionDescriptor action) => ByAction.GetValueOrDefault($"{action.ControllerName}.{action.ActionName}") ?? [];

@@ -13,7 +13,7 @@ internal sealed record BodyField(string Path, Type Type, Func<string, string> Wi
         ["AuthorId"] = _ => "\"user-123\"",
         ["Content"] = _ => "\"Hello\"",
         ["AgentId"] = _ => $"\"{Fixtures.Api.Eliza}\"",
-        ["UserId"] = _ => $"\"user-{Guid.CreateVersion7()}\"",
+        ["UserId"] = _ => $"\"{Guid.CreateVersion7()}\"",
         ["Participants"] = _ => "[\"user-123\",\"user-124\"]",
         ["Role"] = _ => "\"member\"",
         ["Name"] = _ => $"\"name-{Guid.CreateVersion7()}\"",
