@@ -16,12 +16,17 @@ public sealed class ReplyFollower(IReplyFinder replies, IReplyDrafts drafts, IHi
     /// Chunks as they come, from the beginning of the answer also for who follows late, then <see cref="ReplyDone"/> or
     /// <see cref="ReplyMissing"/>. Who takes them slowly gets fewer and longer ones.
     /// </summary>
-    /// <param name="question">What the agent was asked.</param>
+    /// <param name="question">What the agent was asked; null when nobody was.</param>
     /// <param name="patience">How long it waits for the next chunk, or for the reply; zero to look once.</param>
     /// <param name="cancellationToken">Ends it without a further event, by an exception.</param>
     public async IAsyncEnumerable<ReplyEvent> FollowAsync(
-        Question question, TimeSpan patience, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Question? question, TimeSpan patience, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (question is null)
+        {
+            yield return ReplyMissing.NotAsked;
+            yield break;
+        }
         using var hint = hints.Listen(ReplyTopic.Of(question.Conversation), ReplyTopic.DraftOf(question));
         var told = new ToldReply();
         var lastLook = time.GetTimestamp();

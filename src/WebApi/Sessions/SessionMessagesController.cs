@@ -18,10 +18,10 @@ public sealed class SessionMessagesController(IMediator mediator) : ApiControlle
     /// 404 no such session; 410 it has expired.
     /// </summary>
     [HttpPost]
-    [AnswersBare<SentMessageAnswer>(StatusCodes.Status201Created)]
+    [AnswersSentMessage]
     [Fails(403, 409, 410, 422, Kinds = [ErrorKind.SessionNotFound])]
     public Task<IActionResult> SendAsync(string sessionId, [FromBody] SendSessionMessageRequest request, CancellationToken cancellationToken) =>
-        SendAsync(request.ToCommand(sessionId), SentMessageAnswer.Of, cancellationToken);
+        SendAsync(request.ToCommand(sessionId), cancellationToken);
 
     /// <summary>
     /// A page of a session's messages, newest first: the newest ones, those right before <c>before</c>, or those right behind

@@ -66,6 +66,8 @@ internal static class AccessTable
         ["DELETE /api/messaging/sessions/{sessionId}"] = new(null, [401, 403, 403, 200, 403, 403, 403, 200]),
         ["POST /api/messaging/sessions/{sessionId}/renew"] = new(null, [401, 403, 403, 200, 403, 403, 403, 200]),
         ["POST /api/messaging/sessions/{sessionId}/heartbeat"] = new(null, [401, 403, 403, 200, 403, 403, 403, 200]),
+        ["GET /api/messaging/sessions/{sessionId}/messages"] = new(null, [401, 403, 403, 200, 403, 200, 403, 200]),
+        ["POST /api/messaging/sessions/{sessionId}/messages"] = new(new { content = "Hello" }, [401, 403, 403, 201, 403, 403, 403, 201]),
         ["PATCH /api/messaging/sessions/{sessionId}/timeout"] = new(new { timeoutMinutes = 60 }, [401, 403, 403, 200, 403, 403, 403, 200]),
 
         ["GET /api/messaging/{servers}"] = new(null, [401, 200, 200, 200, 200, 200, 200, 200]),

@@ -105,7 +105,6 @@ public sealed partial class OpenApiDocumentTests(ApiFactory factory) : IClassFix
     {
         var ours = _api.Operations.ToDictionary(operation => PathParameter().Replace(operation.ToString(), "{}"), operation => operation.Id);
         ReferenceRoutes.All.Where(route => ours.GetValueOrDefault(route.Key) != route.Value).Select(route => route.Key).ShouldBeEmpty();
-        ReferenceRoutes.Later.Keys.Where(ours.ContainsKey).ShouldBeEmpty("what has come belongs to the others");
     }
 
     [Fact]

@@ -56,10 +56,6 @@ internal static class ReferenceRoutes
         POST /api/messaging/sessions/{}/renew renewSession
         PATCH /api/messaging/sessions/{}/timeout updateSessionTimeout
         POST /api/messaging/sessions/{}/heartbeat sessionHeartbeat
-        """);
-
-    /// <summary>Those that are still to come; whoever brings them moves them up.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Later = Read("""
         POST /api/messaging/sessions/{}/messages sendSessionMessage
         GET /api/messaging/sessions/{}/messages getSessionMessages
         """);

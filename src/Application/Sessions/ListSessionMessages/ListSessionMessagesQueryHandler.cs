@@ -6,12 +6,12 @@ using MediatR;
 
 namespace Eliza.Application.Sessions.ListSessionMessages;
 
-internal sealed class ListSessionMessagesQueryHandler(SessionLookup lookup, IChannelMessages messages)
+internal sealed class ListSessionMessagesQueryHandler(SessionLookup lookup, ICaller caller, IChannelMessages messages)
     : IRequestHandler<ListSessionMessagesQuery, Result<SessionMessagePage>>
 {
     public async Task<Result<SessionMessagePage>> Handle(ListSessionMessagesQuery query, CancellationToken cancellationToken)
     {
-        var session = await lookup.FindReadableAsync(query.SessionId, cancellationToken);
+        var session = await lookup.FindReadableAsync(query.SessionId, caller.Current, cancellationToken);
         if (session.Error is { } error) return error;
 
         var limit = query.Limit ?? Paging.DefaultLimit;

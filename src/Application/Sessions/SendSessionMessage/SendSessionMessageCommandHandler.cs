@@ -19,7 +19,7 @@ internal sealed class SendSessionMessageCommandHandler(
 {
     public async Task<Result<SentMessage>> Handle(SendSessionMessageCommand command, CancellationToken cancellationToken)
     {
-        var found = await lookup.FindOwnAsync(command.SessionId, cancellationToken);
+        var found = await lookup.FindOwnAsync(command.SessionId, caller.Current, cancellationToken);
         if (found.Error is { } error) return error;
         var session = found.Value;
         var author = caller.Current!.Actor == session.AgentId ? session.AgentId : session.UserId;

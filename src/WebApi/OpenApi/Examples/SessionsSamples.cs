@@ -36,6 +36,29 @@ internal static class SessionsSamples
                 }
                 """),
         ],
+        ["SessionMessages.Send"] =
+        [
+            new("A message, without waiting", """{ "content": "Hello" }""", """
+                {
+                  "id": "0199a5b0-0000-7000-8000-000000000002",
+                  "content": "Hello",
+                  "authorId": "550e8400-e29b-41d4-a716-446655440000",
+                  "createdAt": "2026-01-31T12:00:01.000Z",
+                  "metadata": { "sessionId": "0199a5b0-0000-7000-8000-000000000000" },
+                  "sessionStatus": { "expiresAt": "2026-01-31T12:30:01.000Z", "renewalCount": 1, "wasRenewed": true, "isNearExpiration": false },
+                  "userMessage": {
+                    "id": "0199a5b0-0000-7000-8000-000000000002",
+                    "content": "Hello",
+                    "authorId": "550e8400-e29b-41d4-a716-446655440000",
+                    "isAgent": false,
+                    "createdAt": "2026-01-31T12:00:01.000Z",
+                    "metadata": { "sessionId": "0199a5b0-0000-7000-8000-000000000000" },
+                    "attachments": []
+                  }
+                }
+                """),
+            new("A question whose reply comes with the answer", """{ "content": "I am unhappy", "transport": "http", "metadata": { "mood": "low" } }"""),
+        ],
         ["SessionTiming.ChangeTimeout"] =
         [
             new("More time to think", """{ "timeoutMinutes": 60, "warningThresholdMinutes": 10 }"""),
