@@ -12,12 +12,19 @@ public sealed record SessionPolicy(SessionTimeouts Defaults, TimeSpan MinTimeout
     /// <summary>The longest duration that may be chosen: twice the longest timeout, as the reference has it, or what the server itself chose.</summary>
     public TimeSpan MaxDuration => 2 * MaxTimeout > Defaults.MaxDuration ? 2 * MaxTimeout : Defaults.MaxDuration;
 
-    /// <summary>What counts for the sessions of an agent that do not say. Its choice was made under the policy of its time, so it is brought within today's.</summary>
-    public SessionTimeouts Of(SessionTimeoutChoice agent) => Defaults.With(new SessionTimeoutChoice(
-        Within(agent.Timeout, MinTimeout, MaxTimeout),
-        Within(agent.MaxDuration, MinTimeout, MaxDuration),
-        Within(agent.WarningThreshold, MinWarning, MaxDuration),
-        agent.AutoRenew));
+    /// <summary>
+    /// What counts for the sessions of an agent that do not say. Its choice was made under the policy of its time, so it is brought
+    /// within today's. An agent that chose only how long its sessions last at most means it: the server's timeout gives way.
+    /// </summary>
+    public SessionTimeouts Of(SessionTimeoutChoice agent)
+    {
+        var maxDuration = Within(agent.MaxDuration, MinTimeout, MaxDuration);
+        return Defaults.With(new SessionTimeoutChoice(
+            Within(agent.Timeout ?? (maxDuration < Defaults.Timeout ? maxDuration : null), MinTimeout, MaxTimeout),
+            maxDuration,
+            Within(agent.WarningThreshold, MinWarning, MaxDuration),
+            agent.AutoRenew));
+    }
 
     private static TimeSpan? Within(TimeSpan? chosen, TimeSpan least, TimeSpan most) => chosen < least ? least : chosen > most ? most : chosen;
 }
