@@ -1,6 +1,6 @@
 namespace Eliza.WebApi.Input;
 
-/// <summary>Another name under which clients send a field, in camelCase; its snake_case counts too.</summary>
+/// <summary>Another name under which clients send a field, as it is; its camelCase and snake_case count too.</summary>
 [AttributeUsage(AttributeTargets.Property, AllowMultiple = true)]
 internal sealed class AlsoSpelledAttribute(string name) : Attribute
 {

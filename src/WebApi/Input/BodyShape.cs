@@ -11,16 +11,19 @@ internal sealed class BodyShape
     private static readonly ConcurrentDictionary<Type, BodyShape> Shapes = new();
 
     private readonly Dictionary<string, PropertyInfo> _byName = [];
+    private readonly HashSet<PropertyInfo> _alsoQuoted;
 
     private BodyShape(Type type)
     {
         var properties = type.GetProperties();
         Others = Array.Find(properties, property => property.IsDefined(typeof(JsonExtensionDataAttribute)));
         Properties = [.. properties.Where(property => property != Others)];
+        _alsoQuoted = [.. Properties.Where(property => property.IsDefined(typeof(AlsoQuotedAttribute)))];
         foreach (var property in Properties)
         {
-            string[] names = [property.Name, .. property.GetCustomAttributes<AlsoSpelledAttribute>().Select(alias => alias.Name)];
-            foreach (var name in names)
+            string[] aliases = [.. property.GetCustomAttributes<AlsoSpelledAttribute>().Select(alias => alias.Name)];
+            foreach (var alias in aliases) _byName[alias] = property;
+            foreach (var name in aliases.Append(property.Name))
             {
                 _byName[JsonNamingPolicy.CamelCase.ConvertName(name)] = property;
                 _byName[JsonNamingPolicy.SnakeCaseLower.ConvertName(name)] = property;
@@ -36,6 +39,9 @@ internal sealed class BodyShape
     public static BodyShape Of(Type type) => Shapes.GetOrAdd(type, static t => new BodyShape(t));
 
     public PropertyInfo? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>Whether the field's value may stand in a string.</summary>
+    public bool IsAlsoQuoted(PropertyInfo property) => _alsoQuoted.Contains(property);
 
     /// <summary>What a field is called when the client did not send it: as the documents have it.</summary>
     public static string DocumentedName(PropertyInfo property) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Eliza.Application.Common;
@@ -37,8 +38,9 @@ internal sealed class JsonBodyReader(RequestInput input, FieldSpellings spelling
             }
             var fieldPath = path + property.Name;
             spellings.Set(fieldPath, spelling + field.Name);
-            if (seen.Add(property.Name)) property.SetValue(request, ReadValue(field.Value, property.PropertyType, fieldPath, spelling + field.Name));
-            else input.Add(FieldFailure.Breaks(fieldPath, "is given more than once"));
+            if (!seen.Add(property.Name)) input.Add(FieldFailure.Breaks(fieldPath, "is given more than once"));
+            else if (shape.IsAlsoQuoted(property) && Unquoted(field.Value, property.PropertyType) is { } unquoted) property.SetValue(request, unquoted);
+            else property.SetValue(request, ReadValue(field.Value, property.PropertyType, fieldPath, spelling + field.Name));
         }
         shape.Others?.SetValue(request, others);
         return request;
@@ -56,6 +58,15 @@ internal sealed class JsonBodyReader(RequestInput input, FieldSpellings spelling
         if (type == typeof(double)) return value.ValueKind is JsonValueKind.Number && value.TryGetDouble(out var real) && double.IsFinite(real) ? real : Wrong(path, "must be a number");
         if (type.IsGenericType) return ReadList(value, type.GetGenericArguments()[0], path, spelling);
         return value.ValueKind is JsonValueKind.Object ? ReadObject(value, type, path + ".", spelling + ".") : Wrong(path, "must be an object");
+    }
+
+    /// <summary>What stands in a string; null when that is nothing of the field's type, or it is no string.</summary>
+    private static object? Unquoted(JsonElement value, Type type)
+    {
+        if (value.ValueKind is not JsonValueKind.String) return null;
+        var text = value.GetString();
+        if (type == typeof(bool?)) return bool.TryParse(text, out var truth) ? truth : null;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real) ? real : null;
     }
 
     private object? ReadList(JsonElement value, Type itemType, string path, string spelling)

@@ -94,6 +94,37 @@ public sealed class JsonBodyReaderTests
         _input.Failures.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("""{"quotedRate":"60","quotedTruth":"true"}""", 60.0, true)]
+    [InlineData("""{"quoted_rate":" 7.5 ","quoted_truth":"False"}""", 7.5, false)]
+    [InlineData("""{"QUOTED_RATE":"-1e2","quotedTruth":true}""", -100.0, true)]
+    [InlineData("""{"QUOTED_RATE":60,"quotedTruth":null}""", 60.0, null)]
+    public void Read_WhenAFieldMayStandInAString_ReadsItThereToo(string json, double? rate, bool? truth)
+    {
+        var request = Read(json);
+
+        (request.QuotedRate, request.QuotedTruth).ShouldBe((rate, truth));
+        _input.Failures.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{"quotedRate":"an hour"}""", "QuotedRate", "Field '{field}' must be a number")]
+    [InlineData("""{"quotedRate":""}""", "QuotedRate", "Field '{field}' must be a number")]
+    [InlineData("""{"quotedRate":"NaN"}""", "QuotedRate", "Field '{field}' must be a number")]
+    [InlineData("""{"quotedRate":"1e999"}""", "QuotedRate", "Field '{field}' must be a number")]
+    [InlineData("""{"quotedRate":"true"}""", "QuotedRate", "Field '{field}' must be a number")]
+    [InlineData("""{"quotedRate":["60"]}""", "QuotedRate", "Field '{field}' must be a number")]
+    [InlineData("""{"quotedTruth":"yes"}""", "QuotedTruth", "Field '{field}' must be true or false")]
+    [InlineData("""{"quotedTruth":"1"}""", "QuotedTruth", "Field '{field}' must be true or false")]
+    [InlineData("""{"quotedTruth":1}""", "QuotedTruth", "Field '{field}' must be true or false")]
+    public void Read_WhenAStringHoldsNothingOfTheFieldsType_SaysSo(string json, string path, string problem)
+    {
+        Read(json);
+
+        var failure = _input.Failures.ShouldHaveSingleItem();
+        (failure.Path, failure.Problem).ShouldBe((path, problem));
+    }
+
     [Fact]
     public void Read_WhenTheRequestKeepsOtherFields_KeepsThemAsTheyCame()
     {

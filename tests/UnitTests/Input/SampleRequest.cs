@@ -29,6 +29,13 @@ public sealed class SampleRequest
 
     public double? WarmRate { get; init; }
 
+    [AlsoSpelled("QUOTED_RATE")]
+    [AlsoQuoted]
+    public double? QuotedRate { get; init; }
+
+    [AlsoQuoted]
+    public bool? QuotedTruth { get; init; }
+
     public SampleCharacter? Character { get; init; }
 }
 
