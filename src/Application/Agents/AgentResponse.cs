@@ -56,6 +56,18 @@ public sealed record AgentSettingsResponse
 
     public bool CacheReplies { get; init; }
 
+    /// <summary>How long its sessions last from their last activity on, in minutes, where they do not say themselves.</summary>
+    public double? SessionTimeoutMinutes { get; init; }
+
+    /// <summary>Whether messages and heartbeats renew its sessions.</summary>
+    public bool? SessionAutoRenew { get; init; }
+
+    /// <summary>How long its sessions last from their creation on, whatever happens.</summary>
+    public double? SessionMaxDurationMinutes { get; init; }
+
+    /// <summary>So long before their end its sessions count as near it.</summary>
+    public double? SessionWarningThresholdMinutes { get; init; }
+
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Others { get; init; }
 }

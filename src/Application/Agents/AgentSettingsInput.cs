@@ -1,12 +1,16 @@
 using Eliza.Application.Common;
+using Eliza.Application.Sessions;
 using Eliza.Domain.Agents;
+using Eliza.Domain.Common;
+using Eliza.Domain.Sessions;
 using FluentValidation;
 
 namespace Eliza.Application.Agents;
 
 /// <summary>What a client says of an agent's settings; what is null is left as it is.</summary>
 public sealed record AgentSettingsInput(
-    string? System, string? Model, int? MaxTokens, double? Temperature, int? HistoryLength, int? TimeoutSeconds, string? WebhookUrl, bool? CacheReplies)
+    string? System, string? Model, int? MaxTokens, double? Temperature, int? HistoryLength, int? TimeoutSeconds, string? WebhookUrl, bool? CacheReplies,
+    double? SessionTimeoutMinutes, bool? SessionAutoRenew, double? SessionMaxDurationMinutes, double? SessionWarningThresholdMinutes)
 {
     /// <summary>The settings as they are then.</summary>
     internal AgentSettings Over(AgentSettings before) => new()
@@ -19,12 +23,23 @@ public sealed record AgentSettingsInput(
         TimeoutSeconds = TimeoutSeconds ?? before.TimeoutSeconds,
         WebhookUrl = WebhookUrl ?? before.WebhookUrl,
         CacheReplies = CacheReplies ?? before.CacheReplies,
+        SessionTimeouts = SessionTimeouts.Over(before.SessionTimeouts),
     };
+
+    /// <summary>What is wrong with the longest duration that is said here, beside the timeout that then counts; null for nothing.</summary>
+    internal Error? CheckSessions(AgentSettings before)
+    {
+        var timeout = Over(before).SessionTimeouts.Timeout;
+        return SessionTimeouts.MaxDuration < timeout ? SessionErrors.ShorterThanTimeout(timeout.Value) : null;
+    }
+
+    private SessionTimeoutChoice SessionTimeouts =>
+        SessionTimeoutChoice.OfMinutes(SessionTimeoutMinutes, SessionMaxDurationMinutes, SessionWarningThresholdMinutes, SessionAutoRenew);
 }
 
 internal sealed class AgentSettingsInputValidator : AbstractValidator<AgentSettingsInput>
 {
-    public AgentSettingsInputValidator()
+    public AgentSettingsInputValidator(SessionPolicy policy)
     {
         RuleFor(settings => settings.System).Optional(AgentSettings.CheckSystem);
         RuleFor(settings => settings.Model).Optional(AgentSettings.CheckModel);
@@ -35,5 +50,11 @@ internal sealed class AgentSettingsInputValidator : AbstractValidator<AgentSetti
         RuleFor(settings => settings.TimeoutSeconds)
             .Breaks(seconds => seconds is < 1 or > AgentSettings.MaxTimeoutSeconds, $"must be from 1 to {AgentSettings.MaxTimeoutSeconds}");
         RuleFor(settings => settings.WebhookUrl).Optional(AgentSettings.CheckWebhookUrl);
+        RuleFor(settings => settings.SessionTimeoutMinutes).Within(policy.MinTimeout, policy.MaxTimeout);
+        RuleFor(settings => settings.SessionMaxDurationMinutes).Within(policy.MinTimeout, policy.MaxDuration);
+        RuleFor(settings => settings.SessionMaxDurationMinutes)
+            .Breaks(_ => true, "must be at least the timeout")
+            .When(settings => settings.SessionMaxDurationMinutes < settings.SessionTimeoutMinutes);
+        RuleFor(settings => settings.SessionWarningThresholdMinutes).Within(SessionPolicy.MinWarning, policy.MaxDuration);
     }
 }

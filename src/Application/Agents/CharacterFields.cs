@@ -20,7 +20,8 @@ public static class CharacterFields
 
     private static readonly HashSet<string> OursInSettings = new(StringComparer.OrdinalIgnoreCase)
     {
-        "system", "model", "maxTokens", "temperature", "historyLength", "timeoutSeconds", "webhookUrl", "cacheReplies", "others", "secrets",
+        "system", "model", "maxTokens", "temperature", "historyLength", "timeoutSeconds", "webhookUrl", "cacheReplies",
+        "sessionTimeoutMinutes", "sessionAutoRenew", "sessionMaxDurationMinutes", "sessionWarningThresholdMinutes", "others", "secrets",
     };
 
     /// <summary>Puts the fields that are not ours into one object; null when there are none.</summary>
@@ -64,11 +65,18 @@ public static class CharacterFields
         TimeoutSeconds = settings.TimeoutSeconds,
         WebhookUrl = settings.WebhookUrl,
         CacheReplies = settings.CacheReplies,
+        SessionTimeoutMinutes = settings.SessionTimeouts.Timeout?.TotalMinutes,
+        SessionAutoRenew = settings.SessionTimeouts.AutoRenew,
+        SessionMaxDurationMinutes = settings.SessionTimeouts.MaxDuration?.TotalMinutes,
+        SessionWarningThresholdMinutes = settings.SessionTimeouts.WarningThreshold?.TotalMinutes,
         Others = SettingsOf(Read(character)) is { Count: > 0 } others ? others : null,
     };
 
+    /// <summary>What an older row has under a name that became ours since would be told twice.</summary>
     private static Dictionary<string, JsonElement> SettingsOf(Dictionary<string, JsonElement> fields) =>
-        fields.TryGetValue(Settings, out var settings) && settings.ValueKind is JsonValueKind.Object ? Read(settings.GetRawText()) : [];
+        fields.TryGetValue(Settings, out var settings) && settings.ValueKind is JsonValueKind.Object
+            ? Read(settings.GetRawText()).Where(field => !OursInSettings.Contains(field.Key)).ToDictionary()
+            : [];
 
     private static Dictionary<string, JsonElement> Read(string json) =>
         json.Length == 2 ? [] : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!;

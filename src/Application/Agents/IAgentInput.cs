@@ -24,11 +24,11 @@ public interface IAgentInput
 /// <summary>The rules of whatever is said.</summary>
 internal sealed class AgentInputValidator : AbstractValidator<IAgentInput>
 {
-    public AgentInputValidator()
+    public AgentInputValidator(IValidator<AgentSettingsInput> settings)
     {
         RuleFor(agent => agent.Kind).Optional(AgentKind.Parse);
         RuleFor(agent => agent.ReplyPolicy).Optional(ReplyPolicies.Parse);
-        RuleFor(agent => agent.Settings!).SetValidator(new AgentSettingsInputValidator()).When(agent => agent.Settings is not null);
+        RuleFor(agent => agent.Settings!).SetValidator(settings).When(agent => agent.Settings is not null);
         RuleFor(agent => agent.Character).Optional(Metadata.Create);
         RuleFor(agent => agent.Character).Breaks(character => !HasPlainBio(character), "must have a bio that is a text or a list of texts");
     }

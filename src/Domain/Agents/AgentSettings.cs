@@ -1,4 +1,5 @@
 using Eliza.Domain.Common;
+using Eliza.Domain.Sessions;
 
 namespace Eliza.Domain.Agents;
 
@@ -45,6 +46,9 @@ public sealed record AgentSettings
 
     /// <summary>Whether the same question may be answered from memory for an hour.</summary>
     public bool CacheReplies { get; init; }
+
+    /// <summary>How long its sessions last, where they do not say themselves.</summary>
+    public SessionTimeoutChoice SessionTimeouts { get; init; } = SessionTimeoutChoice.None;
 
     /// <summary>A URL that a webhook may have: absolute, http or https, no user or password in it.</summary>
     public static Result<string> CheckWebhookUrl(string url) =>

@@ -9,5 +9,9 @@ public sealed record SessionTimeoutChoice(TimeSpan? Timeout, TimeSpan? MaxDurati
     public static SessionTimeoutChoice OfMinutes(double? timeout, double? maxDuration, double? warningThreshold, bool? autoRenew) =>
         new(Span(timeout), Span(maxDuration), Span(warningThreshold), autoRenew);
 
+    /// <summary>This choice, with an earlier one where it says nothing.</summary>
+    public SessionTimeoutChoice Over(SessionTimeoutChoice before) => new(
+        Timeout ?? before.Timeout, MaxDuration ?? before.MaxDuration, WarningThreshold ?? before.WarningThreshold, AutoRenew ?? before.AutoRenew);
+
     private static TimeSpan? Span(double? minutes) => minutes is null ? null : TimeSpan.FromMilliseconds(Math.Round(minutes.Value * 60_000));
 }

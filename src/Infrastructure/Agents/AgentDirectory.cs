@@ -28,9 +28,12 @@ internal sealed class AgentDirectory(ElizaDbContext db, IConfigurationProvider m
 
     private static async Task<AgentEntry?> FindAsync(IQueryable<Agent> agents, CancellationToken cancellationToken)
     {
-        var found = await agents.Select(agent => new { agent.Id, agent.Name, agent.IsActive, agent.ReplyPolicy, agent.Kind })
+        var found = await agents.Select(agent => new { agent.Id, agent.Name, agent.IsActive, agent.ReplyPolicy, agent.Kind, agent.Settings })
             .AsNoTracking().FirstOrDefaultAsync(cancellationToken);
         return found is null ? null
-            : new AgentEntry(found.Id, found.Name, new Listener(found.Id, found.IsActive, IsMuted: false, found.ReplyPolicy, found.Kind.FetchesRuns));
+            : new AgentEntry(found.Id, found.Name, new Listener(found.Id, found.IsActive, IsMuted: false, found.ReplyPolicy, found.Kind.FetchesRuns))
+            {
+                SessionTimeouts = found.Settings.SessionTimeouts,
+            };
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Eliza.Application.Agents;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Common;
+using Eliza.Domain.Sessions;
 using Eliza.UnitTests.TestData;
 
 namespace Eliza.UnitTests.Agents;
@@ -13,7 +14,7 @@ public sealed class CharacterFieldsTests
     {
         var gathered = CharacterFields.Gather(
             Fields("""{"Name":1,"STATUS":1,"secrets":{},"settings":{},"webhookSecret":1,"Character":1,"bio":"b"}"""),
-            Fields("""{"Model":1,"secrets":{"k":1},"WebhookUrl":1,"voice":"low"}"""));
+            Fields("""{"Model":1,"secrets":{"k":1},"WebhookUrl":1,"SessionAutoRenew":1,"voice":"low"}"""));
 
         gathered!.Value.GetRawText().ShouldBe("""{"bio":"b","settings":{"voice":"low"}}""");
         CharacterFields.Gather(Fields("""{"id":1}"""), Fields("{}")).ShouldBeNull();
@@ -51,6 +52,37 @@ public sealed class CharacterFieldsTests
         json.GetRawText().ShouldNotContain("whsec_");
         response.WithoutWebhook().Settings.WebhookUrl.ShouldBeNull();
         (response with { IssuedSecret = "whsec_hush" }).ToString().ShouldBe("AgentResponse agent-2");
+    }
+
+    [Fact]
+    public void Map_WhenItSaysHowLongSessionsLast_ShowsItInMinutes()
+    {
+        var settings = new AgentSettings { SessionTimeouts = SessionTimeoutChoice.OfMinutes(7.5, 60, 2, autoRenew: false) };
+
+        var shown = SettingsShown(settings, "{}");
+
+        (shown.GetProperty("sessionTimeoutMinutes").GetDouble(), shown.GetProperty("sessionMaxDurationMinutes").GetDouble()).ShouldBe((7.5, 60));
+        (shown.GetProperty("sessionWarningThresholdMinutes").GetDouble(), shown.GetProperty("sessionAutoRenew").GetBoolean()).ShouldBe((2, false));
+        SettingsShown(AgentSettings.None, "{}").GetProperty("sessionTimeoutMinutes").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public void Map_WhenAnOlderCharacterHasAFieldThatIsOursByNow_ShowsItOnce()
+    {
+        const string older = """{"settings":{"sessionTimeoutMinutes":"soon","voice":"low"}}""";
+
+        var shown = SettingsShown(new AgentSettings { SessionTimeouts = SessionTimeoutChoice.OfMinutes(5, null, null, null) }, older);
+
+        shown.EnumerateObject().Count(field => field.Name == "sessionTimeoutMinutes").ShouldBe(1);
+        (shown.GetProperty("sessionTimeoutMinutes").GetDouble(), shown.GetProperty("voice").GetString()).ShouldBe((5, "low"));
+        CharacterFields.Merge(Kept(older), TestJson.Parse("""{"settings":{"voice":"high"}}""")).ShouldSucceed().Json.ShouldBe("""{"settings":{"voice":"high"}}""");
+    }
+
+    private static JsonElement SettingsShown(AgentSettings settings, string character)
+    {
+        var draft = new AgentDraft(DisplayName.From("Parry"), AgentKind.Remote, ReplyPolicy.Mention, settings, Metadata.FromTrusted(character));
+        var response = Mapping.Mapper.Map<AgentResponse>(Agent.Create(Ids.OtherAgent, draft, isActive: true, null, Times.Now));
+        return JsonSerializer.SerializeToElement(response, JsonSerializerOptions.Web).GetProperty("settings");
     }
 
     private static Metadata Kept(string json) => Metadata.Create(TestJson.Parse(json)).ShouldSucceed();

@@ -59,6 +59,7 @@ public sealed class AnswerRoundTripTests
             Settings = new AgentSettingsResponse
             {
                 System = Odd, Model = "m", MaxTokens = 1, Temperature = 0.1, HistoryLength = 0, TimeoutSeconds = 3600, WebhookUrl = "https://x.example/", CacheReplies = true,
+                SessionTimeoutMinutes = 7.5, SessionAutoRenew = false, SessionMaxDurationMinutes = 60, SessionWarningThresholdMinutes = 1,
             },
             IssuedSecret = "whsec_0",
         },

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Eliza.WebApi.Agents;
 using Eliza.WebApi.Input;
 using Eliza.WebApi.Messages;
 
@@ -13,6 +14,16 @@ public sealed class BodyShapeTests
     [InlineData("message_server_id")]
     public void Find_WhenUnderAnyOfItsNames_IsTheField(string name) =>
         BodyShape.Of(typeof(SubmitMessageRequest)).Find(name).ShouldNotBeNull().Name.ShouldBe("ServerId");
+
+    [Theory]
+    [InlineData("sessionTimeoutMinutes")]
+    [InlineData("session_timeout_minutes")]
+    [InlineData("SESSION_TIMEOUT_MINUTES")]
+    public void Find_WhenTheOtherNameIsInCapitals_IsTheFieldByJustThose(string name)
+    {
+        BodyShape.Of(typeof(AgentSettingsFields)).Find(name).ShouldNotBeNull().Name.ShouldBe("SessionTimeoutMinutes");
+        BodyShape.Of(typeof(AgentSettingsFields)).Find("SESSION_timeout_MINUTES").ShouldBeNull();
+    }
 
     [Theory]
     [InlineData("ServerId")]

@@ -7,11 +7,11 @@ namespace Eliza.Application.Agents.CreateAgent;
 
 internal sealed class CreateAgentCommandValidator : AbstractValidator<CreateAgentCommand>
 {
-    public CreateAgentCommandValidator()
+    public CreateAgentCommandValidator(IValidator<IAgentInput> rules)
     {
         RuleFor(command => command.Id).Optional(ActorId.Create);
         RuleFor(command => command.Name).Required(DisplayName.Create);
-        Include(new AgentInputValidator());
+        Include(rules);
         RuleFor(command => command.Settings!.WebhookUrl)
             .Breaks(url => url is null, "is required for agents of the kind webhook")
             .When(command => command.Settings is not null && IsWebhook(command));

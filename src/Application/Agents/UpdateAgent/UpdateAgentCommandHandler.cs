@@ -19,6 +19,9 @@ internal sealed class UpdateAgentCommandHandler(
         var character = CharacterFields.Merge(agent.Character, command.Character);
         if (character.Error is { } broken) return CommonErrors.Invalid(nameof(command.Character), broken);
 
+        if (command.Settings?.CheckSessions(agent.Settings) is { } tooShort)
+            return CommonErrors.Invalid($"{nameof(command.Settings)}.{nameof(command.Settings.SessionMaxDurationMinutes)}", tooShort);
+
         var now = time.GetUtcNow();
         var oldName = agent.Name;
         var changed = agent.Change(DraftOf(command, agent, character.Value), now);

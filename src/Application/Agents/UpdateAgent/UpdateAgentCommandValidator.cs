@@ -6,10 +6,10 @@ namespace Eliza.Application.Agents.UpdateAgent;
 
 internal sealed class UpdateAgentCommandValidator : AbstractValidator<UpdateAgentCommand>
 {
-    public UpdateAgentCommandValidator()
+    public UpdateAgentCommandValidator(IValidator<IAgentInput> rules)
     {
         RuleFor(command => command.Id).Optional(ActorId.Create);
         RuleFor(command => command.Name).Optional(DisplayName.Create);
-        Include(new AgentInputValidator());
+        Include(rules);
     }
 }

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Eliza.Domain.Agents;
+using Eliza.Domain.Sessions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Eliza.Infrastructure.Persistence.Conversions;
 
-/// <summary>An agent's settings in its row. Rows outlive the code: these names stay, whatever the domain's become.</summary>
+/// <summary>An agent's settings in its row; times of sessions are in minutes. Rows outlive the code: these names stay, whatever the domain's become.</summary>
 internal sealed record StoredSettings(
     [property: JsonPropertyName("system")] string? System,
     [property: JsonPropertyName("model")] string? Model,
@@ -14,14 +15,19 @@ internal sealed record StoredSettings(
     [property: JsonPropertyName("history")] int? HistoryLength,
     [property: JsonPropertyName("timeout")] int? TimeoutSeconds,
     [property: JsonPropertyName("webhook")] string? WebhookUrl,
-    [property: JsonPropertyName("cache")] bool CacheReplies)
+    [property: JsonPropertyName("cache")] bool CacheReplies,
+    [property: JsonPropertyName("session")] double? SessionTimeout,
+    [property: JsonPropertyName("sessionMax")] double? SessionMaxDuration,
+    [property: JsonPropertyName("sessionWarning")] double? SessionWarningThreshold,
+    [property: JsonPropertyName("sessionRenew")] bool? SessionAutoRenew)
 {
     private static readonly JsonSerializerOptions Short = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
 
     private static string Write(AgentSettings settings) => JsonSerializer.Serialize(
         new StoredSettings(
             settings.System, settings.Model, settings.MaxTokens, settings.Temperature, settings.HistoryLength, settings.TimeoutSeconds,
-            settings.WebhookUrl, settings.CacheReplies),
+            settings.WebhookUrl, settings.CacheReplies, settings.SessionTimeouts.Timeout?.TotalMinutes, settings.SessionTimeouts.MaxDuration?.TotalMinutes,
+            settings.SessionTimeouts.WarningThreshold?.TotalMinutes, settings.SessionTimeouts.AutoRenew),
         Short);
 
     private static AgentSettings Read(string json)
@@ -37,6 +43,8 @@ internal sealed record StoredSettings(
             TimeoutSeconds = stored.TimeoutSeconds,
             WebhookUrl = stored.WebhookUrl,
             CacheReplies = stored.CacheReplies,
+            SessionTimeouts = SessionTimeoutChoice.OfMinutes(
+                stored.SessionTimeout, stored.SessionMaxDuration, stored.SessionWarningThreshold, stored.SessionAutoRenew),
         };
     }
 
