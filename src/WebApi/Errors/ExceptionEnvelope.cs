@@ -22,7 +22,8 @@ internal sealed partial class ExceptionEnvelope(ILogger<ExceptionEnvelope> logge
         return true;
     }
 
-    private static Error ErrorOf(Exception exception) => exception switch
+    /// <summary>What clients are told of it.</summary>
+    public static Error ErrorOf(Exception exception) => exception switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TransportErrors.TooLarge,
         BadHttpRequestException => TransportErrors.Incomplete,

@@ -36,6 +36,10 @@ internal static class TransportErrors
     public static readonly Error Unexpected = new(
         "Request.Unexpected", ErrorKind.Unexpected, "Internal server error", "Unexpected error occurred while processing the request");
 
+    /// <summary>For the log alone: nobody is there to be told.</summary>
+    public static readonly Error ClientGone = new(
+        "Request.ClientGone", ErrorKind.Unexpected, "The client has gone", "The client closed its connection before the answer was whole");
+
     public static Error Unparsable(long line, long position) => Body(
         $"Request body is not valid JSON, repeats a key, or is nested deeper than 32 levels (line {line + 1}, byte {position + 1})");
 

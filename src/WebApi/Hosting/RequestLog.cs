@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Eliza.Application.Common;
 using Eliza.Domain.Common;
 using Eliza.WebApi.Access;
+using Eliza.WebApi.Errors;
 
 namespace Eliza.WebApi.Hosting;
 
@@ -11,7 +12,6 @@ namespace Eliza.WebApi.Hosting;
 /// </summary>
 internal sealed partial class RequestLog(RequestDelegate next, TimeProvider time, ILogger<RequestLog> logger)
 {
-    private const string ClientGone = "Request.ClientGone";
     private const string BrokenOff = "Request.BrokenOff";
 
     /// <summary>A client may send any word as its method.</summary>
@@ -41,7 +41,7 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider time
     {
         // What breaks before the answer has begun, the web server answers.
         var status = broken && !context.Response.HasStarted ? StatusCodes.Status500InternalServerError : context.Response.StatusCode;
-        var error = status == StatusCodes.Status499ClientClosedRequest ? ClientGone
+        var error = status == StatusCodes.Status499ClientClosedRequest ? TransportErrors.ClientGone.Code
             : broken ? BrokenOff
             : context.Features.Get<Error>()?.Code;
         var level = error is null && endpoint?.Metadata.GetMetadata<SignOfLifeAttribute>() is not null ? LogLevel.Debug : LogLevel.Information;
