@@ -22,10 +22,17 @@ public class ApiFactory : WebApplicationFactory<Program>
 
     public const string SigningKey = "test-signing-key-of-32-bytes-or-more";
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder;
+    private readonly bool _isFolderMine;
 
-    public ApiFactory()
+    public ApiFactory() : this(null)
     {
+    }
+
+    /// <param name="folder">Where the data lies that an earlier server left; null for a folder of its own.</param>
+    private protected ApiFactory(TemporaryFolder? folder)
+    {
+        (_folder, _isFolderMine) = (folder ?? new TemporaryFolder(), folder is null);
         UseKestrel(0);
         StartServer();
     }
@@ -89,6 +96,6 @@ public class ApiFactory : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing) _folder.Dispose();
+        if (disposing && _isFolderMine) _folder.Dispose();
     }
 }
