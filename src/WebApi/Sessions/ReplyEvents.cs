@@ -25,7 +25,7 @@ internal static class ReplyEvents
     private static SseItem<object> Of(ReplyEvent told, Guid messageId) => told switch
     {
         ReplyChunk chunk => new SseItem<object>(new ChunkEvent(messageId, chunk.Text, chunk.Index), "chunk"),
-        ReplyDone done => new SseItem<object>(DoneEvent.Of(done.Reply), "done"),
+        ReplyDone done => new SseItem<object>(DoneEvent.Of(done.Reply, messageId), "done"),
         ReplyMissing missing => new ErrorEvent(missing.Code, missing.Reason).ToItem(),
         _ => throw new ArgumentOutOfRangeException(nameof(told), told, "An event without a form."),
     };
@@ -36,13 +36,15 @@ internal static class ReplyEvents
     /// <param name="Index">0 begins anew: what was told before no longer counts.</param>
     private sealed record ChunkEvent(Guid MessageId, string Chunk, int Index);
 
-    /// <summary>The whole reply; by its own id it is in the session from now on.</summary>
-    private sealed record DoneEvent(Guid MessageId, string Text, string? Thought, IReadOnlyList<string> Actions, DateTimeOffset CreatedAt)
+    /// <summary>The whole reply.</summary>
+    /// <param name="Id">Its own id, under which it is in the session from now on.</param>
+    /// <param name="MessageId">The message that it answers.</param>
+    private sealed record DoneEvent(Guid Id, Guid MessageId, string Text, string? Thought, IReadOnlyList<string> Actions, DateTimeOffset CreatedAt)
     {
-        public static DoneEvent Of(AgentReply reply)
+        public static DoneEvent Of(AgentReply reply, Guid messageId)
         {
             var content = AgentResponseContent.Of(reply);
-            return new DoneEvent(reply.MessageId.Value, content.Text, content.Thought, content.Actions, reply.CreatedAt);
+            return new DoneEvent(reply.MessageId.Value, messageId, content.Text, content.Thought, content.Actions, reply.CreatedAt);
         }
     }
 }
