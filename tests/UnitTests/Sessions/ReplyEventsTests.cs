@@ -21,12 +21,12 @@ public sealed class ReplyEventsTests
             """user_message {"id":"m1","content":"Hello"}""",
             $$"""chunk {"messageId":"{{Question}}","chunk":"Please\n","index":0}""",
             $$"""chunk {"messageId":"{{Question}}","chunk":"go \"on\" ö","index":1}""",
-            $$"""done {"messageId":"{{Ids.OtherMessage.Value}}","text":"Please\ngo on","thought":"She is sad","actions":["REPLY"],"createdAt":"{{Moment}}"}""",
+            $$"""done {"id":"{{Ids.OtherMessage.Value}}","messageId":"{{Question}}","text":"Please\ngo on","thought":"She is sad","actions":["REPLY"],"createdAt":"{{Moment}}"}""",
         ]);
 
     [Fact]
     public async Task Of_AReplyWithoutThoughts_TellsThatThereAreNone() => (await TellAsync(Done("{}")))[1].ShouldBe(
-        $$"""done {"messageId":"{{Ids.OtherMessage.Value}}","text":"Please\ngo on","thought":null,"actions":[],"createdAt":"{{Moment}}"}""");
+        $$"""done {"id":"{{Ids.OtherMessage.Value}}","messageId":"{{Question}}","text":"Please\ngo on","thought":null,"actions":[],"createdAt":"{{Moment}}"}""");
 
     [Fact]
     public async Task Of_AReplyThatIsMissing_TellsWhy() => (await TellAsync(new ReplyChunk(0, "Let me"), ReplyMissing.NoAnswer))[2].ShouldBe(
