@@ -50,7 +50,7 @@ public sealed class RequestLogTests(RequestLogTests.Factory factory) : IClassFix
     {
         var channel = await _api.CreateChannelAsync("log-of-a-bug");
         ShouldTell(
-            await LineOfAsync(_api, "GET", $"/api/messaging/channels/{channel}/messages?after=1"),
+            await LineOfAsync(_api, "GET", $"/api/messaging/channels/{channel}/messages?after={Guid.CreateVersion7()}"),
             "Information", "GET /api/messaging/channels/{channelId}/messages: 500 Request.Unexpected by bootstrap");
     }
 
@@ -103,7 +103,7 @@ public sealed class RequestLogTests(RequestLogTests.Factory factory) : IClassFix
         }
     }
 
-    /// <summary>It fails when asked for a moment's place, and takes for ever when asked for a page.</summary>
+    /// <summary>It fails when asked for a message's stamp, and takes for ever when asked for a page.</summary>
     internal sealed class StubbornHistory : IMessageHistory
     {
         private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -123,6 +123,6 @@ public sealed class RequestLogTests(RequestLogTests.Factory factory) : IClassFix
 
         public Task<long> CountAsync(ChannelId channel, CancellationToken cancellationToken) => Task.FromResult(0L);
 
-        public Task<long?> FindStampAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) => Task.FromResult<long?>(null);
+        public Task<long?> FindStampAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) => throw new InvalidOperationException();
     }
 }
