@@ -98,10 +98,9 @@ public sealed class Session : AggregateRoot
     public Result<bool> Touch(DateTimeOffset now)
     {
         if (IsOver(now)) return SessionErrors.Expired(Id, ExpiresAt);
-        LastActivityAt = Latest(now, LastActivityAt);
-        Version++;
+        NoteActivity(now);
         if (!Timeouts.AutoRenew || ExpiresAt >= LatestEnd) return false;
-        BeginAnew(now);
+        BeginAnew();
         return true;
     }
 
@@ -110,9 +109,8 @@ public sealed class Session : AggregateRoot
     {
         if (IsOver(now)) return SessionErrors.Expired(Id, ExpiresAt);
         if (ExpiresAt >= LatestEnd) return SessionErrors.MaxDurationReached(Id);
-        LastActivityAt = Latest(now, LastActivityAt);
-        Version++;
-        BeginAnew(now);
+        NoteActivity(now);
+        BeginAnew();
         return this;
     }
 
@@ -120,10 +118,11 @@ public sealed class Session : AggregateRoot
     public Result<Session> Change(SessionTimeouts timeouts, DateTimeOffset now)
     {
         if (IsOver(now)) return SessionErrors.Expired(Id, ExpiresAt);
+        var known = Latest(now, LastActivityAt);
         Timeouts = timeouts;
         Version++;
-        SetEnd(now);
-        if (!Expire(now)) Raise(new SessionRescheduled(Id, ChannelId, ExpiresAt));
+        SetEnd(known);
+        if (!Expire(known)) Raise(new SessionRescheduled(Id, ChannelId, ExpiresAt));
         return this;
     }
 
@@ -150,22 +149,28 @@ public sealed class Session : AggregateRoot
     /// <summary>Says that it is taken away; the repository does it.</summary>
     public void Delete() => Raise(new SessionDeleted(Id, ChannelId));
 
-    private void BeginAnew(DateTimeOffset now)
+    private void NoteActivity(DateTimeOffset now)
     {
-        RenewedAt = Latest(now, RenewedAt);
+        LastActivityAt = Latest(now, LastActivityAt);
+        Version++;
+    }
+
+    private void BeginAnew()
+    {
+        RenewedAt = LastActivityAt;
         RenewalCount++;
-        SetEnd(now);
+        SetEnd(LastActivityAt);
         Raise(new SessionRenewed(Id, ChannelId, ExpiresAt, RenewalCount));
     }
 
-    /// <summary>A new end, or a later warning, is warned of anew. No end lies in the past: 24 hours are counted from it.</summary>
+    /// <summary>A new end, or a later threshold still to be crossed, is warned of anew. No end lies in the past: 24 hours are counted from it.</summary>
     private void SetEnd(DateTimeOffset now)
     {
         var end = (Timeouts.AutoRenew ? LastActivityAt : RenewedAt) + Timeouts.Timeout;
         if (end > LatestEnd) end = LatestEnd;
         end = Latest(end, now);
         var warnAt = end - Timeouts.WarningThreshold;
-        if (end != ExpiresAt || warnAt > now) WarnedAt = null;
+        if (end != ExpiresAt || (warnAt > WarnAt && warnAt > now)) WarnedAt = null;
         (ExpiresAt, WarnAt) = (end, warnAt);
     }
 
