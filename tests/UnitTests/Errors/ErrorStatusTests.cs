@@ -8,10 +8,10 @@ public sealed class ErrorStatusTests
     private static readonly ErrorKind[] Kinds = Enum.GetValues<ErrorKind>();
 
     [Fact]
-    public void Of_WhenOfAnyKind_HasAStatusAndACodeOfItsOwn()
+    public void Of_WhenOfAnyKind_HasACodeOfItsOwnAndButForSessionsAStatus()
     {
         Kinds.ShouldNotBeEmpty();
-        Kinds.Select(kind => ErrorStatus.Of(kind).Status).ShouldBeUnique();
+        Kinds.Except([ErrorKind.SessionNotFound, ErrorKind.SessionRenewalFailed]).Select(kind => ErrorStatus.Of(kind).Status).ShouldBeUnique();
         Kinds.Select(kind => ErrorStatus.Of(kind).Code).ShouldBeUnique();
         Kinds.ShouldAllBe(kind => ErrorStatus.Of(kind).Status >= 400 && ErrorStatus.Of(kind).Status < 600);
     }
@@ -21,6 +21,10 @@ public sealed class ErrorStatusTests
     [InlineData(ErrorKind.Unauthenticated, 401, "AUTHENTICATION_FAILED")]
     [InlineData(ErrorKind.Forbidden, 403, "PERMISSION_DENIED")]
     [InlineData(ErrorKind.NotFound, 404, "RESOURCE_NOT_FOUND")]
+    [InlineData(ErrorKind.SessionNotFound, 404, "SESSION_NOT_FOUND")]
+    [InlineData(ErrorKind.SessionExpired, 410, "SESSION_EXPIRED")]
+    [InlineData(ErrorKind.SessionRenewalFailed, 422, "SESSION_RENEWAL_FAILED")]
+    [InlineData(ErrorKind.IdempotencyMismatch, 422, "IDEMPOTENCY_KEY_REUSED")]
     [InlineData(ErrorKind.MethodNotAllowed, 405, "METHOD_NOT_ALLOWED")]
     [InlineData(ErrorKind.Conflict, 409, "CONFLICT")]
     [InlineData(ErrorKind.PayloadTooLarge, 413, "PAYLOAD_TOO_LARGE")]

@@ -74,6 +74,12 @@ public sealed class AnswerRoundTripTests
             int.MaxValue, long.MaxValue, true),
         new SessionResponse(
             Ids.Lease, Ids.Channel.Value, "agent-2", "ada", Times.Now, Times.Now, new RawJson("{}"), Times.Now, new SessionTimeoutConfig(5, false, 5, 1), 0, 0, false),
+        new SentMessage(
+            new SessionMessageResponse(Ids.Message.Value, Odd, "ada", false, Times.Now, Json, ListOf(File)), new SessionStatus(DateTimeOffset.MaxValue, 3, true, true),
+            SessionTransport.Sse, Ids.Channel.Value, "agent-2") { Reply = new AgentResponseContent(Odd, Odd, ListOf("REPLY", Odd)) },
+        new SentMessage(
+            new SessionMessageResponse(Ids.Message.Value, "Hello", "agent-2", true, Times.Now, new RawJson("{}"), ListOf<AttachmentResponse>()),
+            new SessionStatus(Times.Now, 0, false, false), SessionTransport.WebSocket, Ids.Channel.Value, null),
         new IssuedToken("header.body.signature", 1),
         new IssuedApiKey(Ids.Lease, KeyTexts.Agent, "eliza_agent_Zz9Yy8", Odd, "agent", "agent-2", ListOf("messages:read", "admin"), new ApiKeyLimits(7), 1, 2),
         new IssuedApiKey(Ids.Lease, KeyTexts.Service, "", "back end", "service", null, ListOf<string>(), new ApiKeyLimits(null), 1, null),
