@@ -34,17 +34,18 @@ internal sealed partial class SessionSweeper(
             try
             {
                 await SweepAsync(stoppingToken);
+                await Task.Delay(Pause, time, stoppingToken);
                 await due.WaitAsync(await FindWaitAsync(stoppingToken), stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 SweepFailed(exception);
+                await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception)
             {
                 return;
             }
-            await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

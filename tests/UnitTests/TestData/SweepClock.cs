@@ -18,6 +18,8 @@ internal sealed class SweepClock : TimeProvider, IDisposable
     /// <summary>Returns when the timer is set.</summary>
     public Task SetAsync(CancellationToken cancellationToken) => _timerSet.WaitAsync(cancellationToken);
 
+    public void Advance(TimeSpan by) => _time.Advance(by);
+
     /// <summary>Moves the clock, and returns when the timer is set again: when the sweep is over.</summary>
     public async Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken)
     {
