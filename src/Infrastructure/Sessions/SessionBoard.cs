@@ -15,8 +15,8 @@ internal sealed class SessionBoard(ElizaDbContext db) : ISessionBoard
     {
         var told = now - Session.Afterlife;
         var active = await Active(db, now).LongCountAsync(cancellationToken);
-        var over = await db.Sessions.LongCountAsync(session => session.EndedAt == null && session.ExpiresAt <= now && session.ExpiresAt > told, cancellationToken);
-        var ended = await db.Sessions.LongCountAsync(session => session.EndedAt != null && session.ExpiresAt > told, cancellationToken);
+        var over = await Over(db, told, now).LongCountAsync(cancellationToken);
+        var ended = await Ended(db, told).LongCountAsync(cancellationToken);
         var soon = await Near(db, now).LongCountAsync(cancellationToken);
         var warned = await Warned(db, now).LongCountAsync(cancellationToken);
         return new SessionCounts(active + over + ended, active, soon + warned);
@@ -24,6 +24,14 @@ internal sealed class SessionBoard(ElizaDbContext db) : ISessionBoard
 
     internal static IQueryable<Session> Active(ElizaDbContext db, DateTimeOffset now) =>
         db.Sessions.Where(session => session.EndedAt == null && session.ExpiresAt > now);
+
+    /// <summary>Those that are over and do not know it, but none that is forgotten.</summary>
+    internal static IQueryable<Session> Over(ElizaDbContext db, DateTimeOffset told, DateTimeOffset now) =>
+        db.Sessions.Where(session => session.EndedAt == null && session.ExpiresAt <= now && session.ExpiresAt > told);
+
+    /// <summary>Those that know that they are over, but none that is forgotten.</summary>
+    internal static IQueryable<Session> Ended(ElizaDbContext db, DateTimeOffset told) =>
+        db.Sessions.Where(session => session.EndedAt != null && session.ExpiresAt > told);
 
     /// <summary>Those that are near their end and were not warned.</summary>
     internal static IQueryable<Session> Near(ElizaDbContext db, DateTimeOffset now) =>

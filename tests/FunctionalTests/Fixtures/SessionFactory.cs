@@ -11,6 +11,9 @@ namespace Eliza.FunctionalTests.Fixtures;
 /// <summary>A server on a clock that the test moves, which tells what its sweeper says of sessions.</summary>
 public sealed class SessionFactory : ApiFactory
 {
+    /// <summary>So short a session may be here: nobody waits that long for anything.</summary>
+    public static readonly TimeSpan Shortest = TimeSpan.FromSeconds(0.6);
+
     public SessionFactory()
     {
     }
@@ -36,6 +39,7 @@ public sealed class SessionFactory : ApiFactory
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
+        builder.UseSetting("Sessions:MinTimeoutMinutes", $"{Shortest.TotalMinutes}");
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Time);

@@ -13,6 +13,9 @@ internal sealed class SqliteWriteGate(TimeProvider time) : IDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
     private int _waiting;
 
+    /// <summary>How many wait.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
+
     /// <summary>Waits for the turn; dispose what is returned to pass it on. Null when the line is too long or does not move.</summary>
     public async Task<IDisposable?> TryEnterAsync(CancellationToken cancellationToken)
     {
