@@ -11,7 +11,7 @@ namespace Eliza.Application.Sessions;
 /// <param name="Status">How the session stands after it.</param>
 /// <param name="Transport">How its sender hears of the reply.</param>
 /// <param name="ChannelId">Where it is, and where the reply will be.</param>
-/// <param name="AgentId">Who is to reply; null when nobody was asked.</param>
+/// <param name="AgentId">Whose reply it would be; null when that agent said it. Whether it was asked, its runs tell.</param>
 public sealed record SentMessage(SessionMessageResponse Message, SessionStatus Status, SessionTransport Transport, Guid ChannelId, string? AgentId)
     : ITakesReply, ITellsMessage
 {
@@ -22,7 +22,7 @@ public sealed record SentMessage(SessionMessageResponse Message, SessionStatus S
 
     Question? ITakesReply.Question => Transport is SessionTransport.Http ? FindQuestion() : null;
 
-    /// <summary>What the agent was asked; null when nobody was.</summary>
+    /// <summary>What the agent may have been asked; null when it is no question to it.</summary>
     public Question? FindQuestion() => AgentId is null ? null : new Question(new MessageId(Message.Id), new ChannelId(ChannelId), ActorId.From(AgentId));
 
     object ITakesReply.With(AgentReply reply) => this with { Reply = AgentResponseContent.Of(reply) };

@@ -29,19 +29,18 @@ internal sealed class SendSessionMessageCommandHandler(
         var now = clock.Now;
         var renewed = session.Touch(now);
         if (renewed.Error is { } over) return over;
-        var asked = kind is ActorKind.Agent ? null : FindAgent(session, channel);
         var draft = DraftOf(command, session, author, kind);
-        var receipt = await bus.PostAsync(channel, draft, asked, cancellationToken);
+        var receipt = await bus.PostAsync(channel, draft, kind is ActorKind.Agent ? null : FindAgent(session, channel), cancellationToken);
         return new SentMessage(
             new SessionMessageResponse(
                 receipt.Id.Value, draft.Content.Value, author.Value, kind is ActorKind.Agent, receipt.CreatedAt, new RawJson(draft.Metadata.Json),
                 [.. draft.Attachments.Select(AttachmentResponse.Of)]),
             new SessionStatus(session.ExpiresAt, session.RenewalCount, renewed.Value, session.IsNearEnd(now)),
             command.Transport is { } transport ? SessionTransports.Parse(transport).Value : SessionTransport.WebSocket,
-            session.ChannelId.Value, asked?.Value);
+            session.ChannelId.Value, kind is ActorKind.Agent ? null : session.AgentId.Value);
     }
 
-    /// <summary>The session's agent, if it is there to answer.</summary>
+    /// <summary>The session's agent, if it is there to answer. One that is muted is not, but whoever calls it by name is heard all the same.</summary>
     private static ActorId? FindAgent(Session session, ChannelEntry channel) =>
         channel.Agents.FirstOrDefault(agent => agent.Id == session.AgentId && agent is { IsActive: true, IsMuted: false })?.Id;
 
