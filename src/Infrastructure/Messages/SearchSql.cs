@@ -27,8 +27,10 @@ internal sealed class SearchSql
         if (criteria.Words is { } words) Add("w.\"MessageWords\" MATCH @words", "@words", MatchOf(words));
         if (criteria.Channel is { } channel) Add("m.\"ChannelId\" = @channel", "@channel", channel.Value);
         if (criteria.Author is { } author) Add("m.\"Author\" = @author", "@author", author.Value);
-        if (criteria.From is { } from) Add("m.\"Stamp\" >= @from", "@from", from.ToUnixTimeMilliseconds());
-        if (criteria.To is { } to) Add("m.\"Stamp\" < @to", "@to", to.ToUnixTimeMilliseconds());
+
+        // A stamp is never before its message's time, so it bounds what the index is read for; the time itself decides.
+        if (criteria.From is { } from) Add("m.\"Stamp\" >= @from AND m.\"CreatedAt\" >= @from", "@from", from.ToUnixTimeMilliseconds());
+        if (criteria.To is { } to) Add("m.\"CreatedAt\" < @to", "@to", to.ToUnixTimeMilliseconds());
         if (criteria.Reader is { } reader) Add(
             "(NOT c.\"IsPrivate\" OR EXISTS (SELECT 1 FROM \"Participants\" p WHERE p.\"ChannelId\" = c.\"Id\" AND p.\"ActorId\" = @reader))", "@reader", reader.Value);
         _parameters.Add(new SqliteParameter("@limit", criteria.Limit));

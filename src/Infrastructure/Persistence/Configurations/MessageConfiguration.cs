@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Eliza.Infrastructure.Persistence.Configurations;
 
-/// <summary>Rows lie in the order of their commits; every page of a channel is a range of (ChannelId, Sequence).</summary>
+/// <summary>Rows lie in the order of their commits; every page of a channel is a range of (ChannelId, Sequence) or, where it begins at a cursor, of (ChannelId, Stamp), which is the same order.</summary>
 internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
 {
     public const string UniqueStamp = "UX_Messages_ChannelId_Stamp";
