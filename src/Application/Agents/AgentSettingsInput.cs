@@ -26,11 +26,11 @@ public sealed record AgentSettingsInput(
         SessionTimeouts = SessionTimeouts.Over(before.SessionTimeouts),
     };
 
-    /// <summary>What is wrong with the longest duration that is said here, beside the timeout that then counts; null for nothing.</summary>
+    /// <summary>What is wrong with the longest duration that then counts, beside the timeout that then counts; null for nothing.</summary>
     internal Error? CheckSessions(AgentSettings before)
     {
-        var timeout = Over(before).SessionTimeouts.Timeout;
-        return SessionTimeouts.MaxDuration < timeout ? SessionErrors.ShorterThanTimeout(timeout.Value) : null;
+        var after = Over(before).SessionTimeouts;
+        return after.MaxDuration < after.Timeout ? SessionErrors.ShorterThanTimeout(after.Timeout!.Value) : null;
     }
 
     private SessionTimeoutChoice SessionTimeouts =>

@@ -11,6 +11,9 @@ public interface IAgentDirectory : IModulePort
     /// <summary>The agent of that id, or null: then the id is a person's.</summary>
     Task<AgentEntry?> FindAsync(ActorId id, CancellationToken cancellationToken);
 
+    /// <summary>What an agent's settings say of how long its sessions last.</summary>
+    Task<SessionTimeoutChoice> FindSessionTimeoutsAsync(ActorId id, CancellationToken cancellationToken);
+
     /// <summary>The agents of those ids that exist, by id.</summary>
     Task<IReadOnlyDictionary<string, AgentResponse>> ListAsync(IReadOnlyCollection<ActorId> ids, CancellationToken cancellationToken);
 
@@ -25,11 +28,7 @@ public interface IAgentDirectory : IModulePort
 
 /// <summary>What it takes to bring an agent into a conversation.</summary>
 /// <param name="Listener">How it listens in a channel that it is new to.</param>
-public sealed record AgentEntry(ActorId Id, DisplayName Name, Listener Listener)
-{
-    /// <summary>What its settings say of how long its sessions last.</summary>
-    public SessionTimeoutChoice SessionTimeouts { get; init; } = SessionTimeoutChoice.None;
-}
+public sealed record AgentEntry(ActorId Id, DisplayName Name, Listener Listener);
 
 /// <summary>Agents are named by ids that clients write; what is no id names nothing.</summary>
 public static class AgentDirectoryLookup

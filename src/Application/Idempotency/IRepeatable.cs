@@ -1,4 +1,4 @@
 namespace Eliza.Application.Idempotency;
 
-/// <summary>A command that has no more effect when it is carried out again: a client may repeat it without a key.</summary>
+/// <summary>A command that does no harm when it is carried out again: a client may repeat it without a key.</summary>
 public interface IRepeatable;

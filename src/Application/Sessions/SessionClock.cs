@@ -10,6 +10,18 @@ internal sealed class SessionClock(TimeProvider time)
     private DateTimeOffset _latest;
     private long _takenAt = time.GetTimestamp();
 
+    /// <summary>A mark that lies further ahead of the system's clock than this was made by a clock that was wrong.</summary>
+    internal static readonly TimeSpan MaxLead = TimeSpan.FromDays(1);
+
+    /// <summary>Goes on from there, if it is not later already: so late it was before the server stopped, or on another one.</summary>
+    public void GoOnFrom(DateTimeOffset latest)
+    {
+        lock (_lock)
+        {
+            if (latest > _latest && latest - time.GetUtcNow() <= MaxLead) (_latest, _takenAt) = (latest, time.GetTimestamp());
+        }
+    }
+
     public DateTimeOffset Now
     {
         get

@@ -1,3 +1,4 @@
+using Eliza.Application.Access;
 using Eliza.Application.Common;
 using Eliza.Domain.Common;
 using Eliza.Domain.Sessions;
@@ -5,44 +6,46 @@ using Eliza.Domain.Sessions;
 namespace Eliza.Application.Sessions;
 
 /// <summary>Finds the session that a client names, as far as the caller may know of it. Existence goes before permission (contract: Order of checks).</summary>
-internal sealed class SessionLookup(ISessionRepository sessions, SessionClock clock, IHints hints)
+internal sealed class SessionLookup(ISessionRepository sessions, IAuthorship authorship, SessionClock clock, IHints hints)
 {
     /// <summary>The session to be read, while it lasts.</summary>
-    public async Task<Result<Session>> FindReadableAsync(string sessionId, Caller? caller, CancellationToken cancellationToken)
-    {
-        if (!SessionId.TryParse(sessionId, out var id)) return SessionErrors.NotFound(sessionId);
-        var session = await sessions.FindAsync(id, cancellationToken);
-        var now = clock.Now;
+    public Task<Result<Session>> FindReadableAsync(string sessionId, Caller? caller, CancellationToken cancellationToken) =>
+        FindLivingAsync(sessionId, caller, session => session.AllowsReading(caller), cancellationToken);
 
-        // Who came in time may be about to renew it: nobody is told that it has expired who would then find it alive.
-        if (session is { EndedAt: null } && session.IsOver(now)) session = await sessions.FindSettledAsync(id, cancellationToken);
-        return Judge(session, sessionId, now, found => found.AllowsReading(caller));
-    }
-
-    /// <summary>The session to be used, while it lasts; nobody else changes it until the unit of work ends.</summary>
-    public async Task<Result<Session>> FindOwnAsync(string sessionId, Caller? caller, CancellationToken cancellationToken)
-    {
-        var session = SessionId.TryParse(sessionId, out var id) ? await sessions.FindAloneAsync(id, cancellationToken) : null;
-        return Judge(session, sessionId, clock.Now, found => found.AllowsUsing(caller));
-    }
+    /// <summary>The session to be used, while it lasts.</summary>
+    public Task<Result<Session>> FindOwnAsync(string sessionId, Caller? caller, CancellationToken cancellationToken) =>
+        FindLivingAsync(sessionId, caller, session => session.AllowsUsing(caller), cancellationToken);
 
     /// <summary>The session to be taken away, whether or not it is over.</summary>
     public async Task<Result<Session>> FindOwnToDeleteAsync(string sessionId, Caller? caller, CancellationToken cancellationToken)
     {
-        var session = SessionId.TryParse(sessionId, out var id) ? await sessions.FindAsync(id, cancellationToken) : null;
+        var session = await FindAsync(sessionId, cancellationToken);
         if (session is null || session.IsForgotten(clock.Now)) return SessionErrors.NotFound(sessionId);
-        return session.AllowsUsing(caller) ? session : CommonErrors.Forbidden;
+        return session.AllowsUsing(caller) && await IsStillTrustedAsync(session, caller, cancellationToken) ? session : CommonErrors.Forbidden;
     }
 
-    private Result<Session> Judge(Session? session, string sessionId, DateTimeOffset now, Func<Session, bool> allows)
+    private async Task<Result<Session>> FindLivingAsync(string sessionId, Caller? caller, Func<Session, bool> allows, CancellationToken cancellationToken)
     {
+        var session = await FindAsync(sessionId, cancellationToken);
+        var now = clock.Now;
+
+        // Who came in time may be about to renew it: nobody is told that it has expired who would then find it alive.
+        if (session is { EndedAt: null } && session.IsOver(now)) session = await sessions.SettleAsync(session, cancellationToken);
         if (session is null || session.IsForgotten(now)) return SessionErrors.NotFound(sessionId);
         if (session.IsOver(now))
         {
-            // What was told once stays so: the sweeper writes it down at once, before the clock of a later start may say otherwise.
+            // What was told stays so, whatever the clock of a later start may say: the sweeper is asked to write it down.
             if (session.EndedAt is null) hints.Give(SessionTopic.Due);
             return SessionErrors.Expired(session.Id, session.ExpiresAt);
         }
-        return allows(session) ? session : CommonErrors.Forbidden;
+        return allows(session) && await IsStillTrustedAsync(session, caller, cancellationToken) ? session : CommonErrors.Forbidden;
     }
+
+    private async Task<Session?> FindAsync(string sessionId, CancellationToken cancellationToken) =>
+        SessionId.TryParse(sessionId, out var id) ? await sessions.FindAsync(id, cancellationToken) : null;
+
+    /// <summary>An agent that opened a session of two others did so by its person's grant; when that ends, so do its rights.</summary>
+    private async Task<bool> IsStillTrustedAsync(Session session, Caller? caller, CancellationToken cancellationToken) =>
+        caller is not { Kind: CallerKind.Agent } || session.IsFor(caller) || caller.May(Scopes.Admin)
+        || await authorship.FindAsync(session.UserId, cancellationToken) is not null;
 }

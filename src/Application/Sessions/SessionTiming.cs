@@ -14,8 +14,9 @@ internal static class SessionTiming
     {
         if (choice?.ToChoice() is not { } chosen) return before;
         var after = before.With(chosen);
-        return chosen.MaxDuration < after.Timeout
-            ? CommonErrors.Invalid($"{path}{nameof(choice.MaxDurationMinutes)}", SessionErrors.ShorterThanTimeout(after.Timeout))
-            : after;
+        if (after.IsConsistent) return after;
+        return chosen.MaxDuration is null
+            ? CommonErrors.Invalid($"{path}{nameof(choice.TimeoutMinutes)}", SessionErrors.LongerThanMaxDuration(after.MaxDuration))
+            : CommonErrors.Invalid($"{path}{nameof(choice.MaxDurationMinutes)}", SessionErrors.ShorterThanTimeout(after.Timeout));
     }
 }

@@ -9,7 +9,7 @@ namespace Eliza.Domain.Sessions;
 /// <c>min(last activity + timeout, creation + longest duration)</c> (contract: Sessions), and never comes back: whoever goes
 /// by a clock that was set back changes nothing of that.
 /// </summary>
-public sealed class Session : AggregateRoot
+public sealed class Session : AggregateRoot, ITimely
 {
     /// <summary>So long it is told of an ended session that it has expired; then it is forgotten.</summary>
     public static readonly TimeSpan Afterlife = TimeSpan.FromHours(24);
@@ -44,7 +44,7 @@ public sealed class Session : AggregateRoot
     /// <summary>From then on it is near its end.</summary>
     public DateTimeOffset WarnAt { get; private set; }
 
-    /// <summary>When the warning of its present end was given; null until then.</summary>
+    /// <summary>When it was warned that its end is near; null until then, and again when a renewal has taken it away from its end.</summary>
     public DateTimeOffset? WarnedAt { get; private set; }
 
     /// <summary>When it was found to be over, which is told once; null until then.</summary>
@@ -54,6 +54,9 @@ public sealed class Session : AggregateRoot
 
     /// <summary>One more with every change: of two changes at once the second sees the first.</summary>
     public long Version { get; private set; }
+
+    /// <summary>Who was in time to change it must be in time with the writing too: meanwhile others may be told that it is over.</summary>
+    public DateTimeOffset? HoldsUntil { get; private set; }
 
     /// <summary>It lasts no longer, however often it is renewed.</summary>
     private DateTimeOffset LatestEnd => CreatedAt + Timeouts.MaxDuration;
@@ -91,6 +94,10 @@ public sealed class Session : AggregateRoot
     /// <summary>Whether a caller may read it: its person, its agent, who opened it, and an operator.</summary>
     public bool AllowsReading(Caller? caller) => Concerns(caller) && caller!.May(Scopes.MessagesRead | Scopes.SessionsWrite);
 
+    /// <summary>Whether somebody is one of the two whom it is for.</summary>
+    public bool IsFor(Caller? caller) =>
+        caller is { Kind: CallerKind.User } && caller.Actor == UserId || caller is { Kind: CallerKind.Agent } && caller.Actor == AgentId;
+
     /// <summary>Whether a caller may speak in it, keep it alive, and end it.</summary>
     public bool AllowsUsing(Caller? caller) => Concerns(caller) && caller!.May(Scopes.SessionsWrite);
 
@@ -118,6 +125,7 @@ public sealed class Session : AggregateRoot
     public Result<Session> Change(SessionTimeouts timeouts, DateTimeOffset now)
     {
         if (IsOver(now)) return SessionErrors.Expired(Id, ExpiresAt);
+        HoldsUntil = ExpiresAt;
         var known = Latest(now, LastActivityAt);
         Timeouts = timeouts;
         Version++;
@@ -126,7 +134,7 @@ public sealed class Session : AggregateRoot
         return this;
     }
 
-    /// <summary>Says that its end is near, once for each end. Whether it did.</summary>
+    /// <summary>Says that its end is near, once each time that it comes near. Whether it did.</summary>
     public bool Warn(DateTimeOffset now)
     {
         if (!IsNearEnd(now) || WarnedAt is not null) return false;
@@ -151,6 +159,7 @@ public sealed class Session : AggregateRoot
 
     private void NoteActivity(DateTimeOffset now)
     {
+        HoldsUntil = ExpiresAt;
         LastActivityAt = Latest(now, LastActivityAt);
         Version++;
     }
@@ -159,23 +168,25 @@ public sealed class Session : AggregateRoot
     {
         RenewedAt = LastActivityAt;
         RenewalCount++;
+        var wasWarned = WarnedAt is not null;
         SetEnd(LastActivityAt);
         Raise(new SessionRenewed(Id, ChannelId, ExpiresAt, RenewalCount));
+        if (wasWarned && WarnedAt is null) Raise(new SessionRescheduled(Id, ChannelId, ExpiresAt));
     }
 
-    /// <summary>A new end, or a later threshold still to be crossed, is warned of anew. No end lies in the past: 24 hours are counted from it.</summary>
+    /// <summary>Away from its end again, it is warned when it next comes near. No end lies in the past: 24 hours are counted from it.</summary>
     private void SetEnd(DateTimeOffset now)
     {
         var end = (Timeouts.AutoRenew ? LastActivityAt : RenewedAt) + Timeouts.Timeout;
         if (end > LatestEnd) end = LatestEnd;
         end = Latest(end, now);
         var warnAt = end - Timeouts.WarningThreshold;
-        if (end != ExpiresAt || (warnAt > WarnAt && warnAt > now)) WarnedAt = null;
+        if (warnAt > Latest(now, WarnedAt ?? now)) WarnedAt = null;
         (ExpiresAt, WarnAt) = (end, warnAt);
     }
 
     private bool Concerns(Caller? caller) =>
-        caller is not null && (caller.Id == Owner || caller.Actor == UserId || caller.Actor == AgentId || caller.May(Scopes.Admin));
+        caller is not null && (IsFor(caller) || caller.Id == Owner || caller.May(Scopes.Admin));
 
     private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

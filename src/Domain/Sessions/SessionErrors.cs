@@ -20,6 +20,10 @@ public static class SessionErrors
     public static Error AgentInactive(ActorId agent) => new(
         "Session.AgentInactive", ErrorKind.Conflict, "Agent is not active", $"Agent '{agent}' is not active and would not answer");
 
+    /// <summary>A timeout that is longer than the longest duration that was chosen earlier.</summary>
+    public static Error LongerThanMaxDuration(TimeSpan maxDuration) => Error.Rule(
+        "Session.LongerThanMaxDuration", $"must be at most the longest duration, which is {maxDuration.TotalMinutes.ToString(CultureInfo.InvariantCulture)} minutes");
+
     /// <summary>A longest duration that is shorter than the timeout which it would belong to.</summary>
     public static Error ShorterThanTimeout(TimeSpan timeout) => Error.Rule(
         "Session.ShorterThanTimeout", $"must be at least the timeout, which is {timeout.TotalMinutes.ToString(CultureInfo.InvariantCulture)} minutes");

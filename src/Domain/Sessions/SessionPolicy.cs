@@ -14,16 +14,18 @@ public sealed record SessionPolicy(SessionTimeouts Defaults, TimeSpan MinTimeout
 
     /// <summary>
     /// What counts for the sessions of an agent that do not say. Its choice was made under the policy of its time, so it is brought
-    /// within today's. An agent that chose only how long its sessions last at most means it: the server's timeout gives way.
+    /// within today's, where the timeout may come to be the longer one and counts. An agent that chose only how long its sessions
+    /// last at most means it: the server's timeout gives way.
     /// </summary>
     public SessionTimeouts Of(SessionTimeoutChoice agent)
     {
         var maxDuration = Within(agent.MaxDuration, MinTimeout, MaxDuration);
-        return Defaults.With(new SessionTimeoutChoice(
+        var chosen = Defaults.With(new SessionTimeoutChoice(
             Within(agent.Timeout ?? (maxDuration < Defaults.Timeout ? maxDuration : null), MinTimeout, MaxTimeout),
             maxDuration,
             Within(agent.WarningThreshold, MinWarning, MaxDuration),
             agent.AutoRenew));
+        return chosen.IsConsistent ? chosen : chosen with { MaxDuration = chosen.Timeout };
     }
 
     private static TimeSpan? Within(TimeSpan? chosen, TimeSpan least, TimeSpan most) => chosen < least ? least : chosen > most ? most : chosen;

@@ -3,6 +3,7 @@ using AutoMapper;
 using Eliza.Application.Agents;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Common;
+using Eliza.Domain.Sessions;
 using Eliza.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,10 @@ internal sealed class AgentDirectory(ElizaDbContext db, IConfigurationProvider m
             .ProjectTo<AgentResponse>(mapping)
             .ToDictionaryAsync(agent => agent.Id, agent => agent.WithoutWebhook(), cancellationToken);
 
+    public async Task<SessionTimeoutChoice> FindSessionTimeoutsAsync(ActorId id, CancellationToken cancellationToken) =>
+        (await db.Agents.Where(agent => agent.Id == id).Select(agent => agent.Settings).FirstOrDefaultAsync(cancellationToken))?.SessionTimeouts
+        ?? SessionTimeoutChoice.None;
+
     public Task<bool> HasGrantAsync(ActorId agent, ActorId user, CancellationToken cancellationToken) =>
         db.AgentGrants.AnyAsync(grant => grant.AgentId == agent && grant.UserId == user, cancellationToken);
 
@@ -28,12 +33,9 @@ internal sealed class AgentDirectory(ElizaDbContext db, IConfigurationProvider m
 
     private static async Task<AgentEntry?> FindAsync(IQueryable<Agent> agents, CancellationToken cancellationToken)
     {
-        var found = await agents.Select(agent => new { agent.Id, agent.Name, agent.IsActive, agent.ReplyPolicy, agent.Kind, agent.Settings })
+        var found = await agents.Select(agent => new { agent.Id, agent.Name, agent.IsActive, agent.ReplyPolicy, agent.Kind })
             .AsNoTracking().FirstOrDefaultAsync(cancellationToken);
         return found is null ? null
-            : new AgentEntry(found.Id, found.Name, new Listener(found.Id, found.IsActive, IsMuted: false, found.ReplyPolicy, found.Kind.FetchesRuns))
-            {
-                SessionTimeouts = found.Settings.SessionTimeouts,
-            };
+            : new AgentEntry(found.Id, found.Name, new Listener(found.Id, found.IsActive, IsMuted: false, found.ReplyPolicy, found.Kind.FetchesRuns));
     }
 }

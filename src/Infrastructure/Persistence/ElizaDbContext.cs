@@ -50,6 +50,8 @@ internal abstract class ElizaDbContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<SessionTime> SessionTimes => Set<SessionTime>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => ValueConversions.Apply(configurationBuilder);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(ElizaDbContext).Assembly);

@@ -11,7 +11,7 @@ namespace Eliza.Infrastructure.Persistence;
 /// true until it is written: nobody is outrun for ever.
 /// </summary>
 internal sealed partial class UnitOfWork(
-    ElizaDbContext db, WriteTransaction transaction, SqliteFaults faults, ILogger<UnitOfWork> logger) : IUnitOfWork
+    ElizaDbContext db, WriteTransaction transaction, SqliteFaults faults, TimeProvider time, ILogger<UnitOfWork> logger) : IUnitOfWork
 {
     public async Task<Commit> CommitAsync(CancellationToken cancellationToken)
     {
@@ -39,6 +39,7 @@ internal sealed partial class UnitOfWork(
     {
         IDomainEvent[] events = [.. db.ChangeTracker.Entries<AggregateRoot>().SelectMany(entry => entry.Entity.DomainEvents)];
         if (!await transaction.TryTakeTurnAsync(cancellationToken)) return Commit.Refused(CommonErrors.Busy);
+        if (IsTooLate()) return Commit.Stale;
         try
         {
             return await TrySaveAsync() ? Commit.Saved(events) : Commit.Stale;
@@ -49,6 +50,9 @@ internal sealed partial class UnitOfWork(
             return refused;
         }
     }
+
+    /// <summary>Whether what was decided held only until a time that came while the unit waited for its turn.</summary>
+    private bool IsTooLate() => db.ChangeTracker.Entries<ITimely>().Any(entry => entry.Entity.HoldsUntil <= time.GetUtcNow());
 
     /// <summary>
     /// Saves it, or finds that a channel is gone. Once begun a commit is not cancelled: the caller's going away must not leave it

@@ -21,6 +21,13 @@ internal sealed class WriteTransaction(ElizaDbContext db, SqliteWriteGate gate) 
         return _turn is not null;
     }
 
+    /// <summary>Waits until those have written who were in line before; for as long as one waits for a turn, and no longer.</summary>
+    public async Task LetOthersFinishAsync(CancellationToken cancellationToken)
+    {
+        if (_turn is not null) return;
+        using var turn = await gate.TryEnterAsync(cancellationToken);
+    }
+
     /// <summary>Opens the transaction if it is not open.</summary>
     /// <exception cref="WritersBusyException">Too many want to write.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken)

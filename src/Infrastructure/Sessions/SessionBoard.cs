@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Sessions;
 
-/// <summary>Each question is a range of one index, however many sessions there are.</summary>
+/// <summary>Each question is one range of one index. Counts are as of one after the other, and cost as much as what they count.</summary>
 internal sealed class SessionBoard(ElizaDbContext db) : ISessionBoard
 {
     public async Task<IReadOnlyList<Session>> ListActiveAsync(DateTimeOffset now, int limit, int offset, CancellationToken cancellationToken) =>
-        await Active(db, now).AsNoTracking().OrderByDescending(session => session.ExpiresAt).Skip(offset).Take(limit).ToListAsync(cancellationToken);
+        await Active(db, now).AsNoTracking().OrderByDescending(session => session.ExpiresAt).ThenByDescending(session => session.Id).Skip(offset).Take(limit).ToListAsync(cancellationToken);
 
     public async Task<SessionCounts> CountAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {

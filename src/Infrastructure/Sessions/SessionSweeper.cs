@@ -3,6 +3,7 @@ using Eliza.Application.Sessions;
 using Eliza.Application.Sessions.ExpireSessions;
 using Eliza.Application.Sessions.ForgetSessions;
 using Eliza.Application.Sessions.GetNextDue;
+using Eliza.Application.Sessions.KeepTime;
 using Eliza.Application.Sessions.WarnSessions;
 using Eliza.Infrastructure.Hosting;
 using Microsoft.Extensions.Hosting;
@@ -25,6 +26,13 @@ internal sealed partial class SessionSweeper(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly TimeSpan _interval = TimeSpan.FromMinutes(options.Value.CleanupIntervalMinutes);
+
+    /// <summary>Before anybody is served, the clock of sessions goes on from where it was.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await requests.SendAsync(new KeepTimeCommand(), cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -51,10 +59,17 @@ internal sealed partial class SessionSweeper(
 
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
-        // Ends before warnings: who is over is not told that it soon will be.
-        var expired = await RepeatAsync(new ExpireSessionsCommand(Batch), cancellationToken);
-        var warned = await RepeatAsync(new WarnSessionsCommand(Batch), cancellationToken);
-        var forgotten = await RepeatAsync(new ForgetSessionsCommand(Batch), cancellationToken);
+        await requests.SendAsync(new KeepTimeCommand(), cancellationToken);
+        var (expired, warned, forgotten) = (0, 0, 0);
+        int ended, told, gone;
+        do
+        {
+            // By turns: the many that ended during a stop must not keep those that live from being warned in time.
+            expired += ended = await CarryOutAsync(new ExpireSessionsCommand(Batch), cancellationToken);
+            warned += told = await CarryOutAsync(new WarnSessionsCommand(Batch), cancellationToken);
+            forgotten += gone = await CarryOutAsync(new ForgetSessionsCommand(Batch), cancellationToken);
+        }
+        while (ended == Batch || told == Batch || gone == Batch);
         if (expired + warned + forgotten > 0) Swept(expired, warned, forgotten);
     }
 
@@ -64,21 +79,20 @@ internal sealed partial class SessionSweeper(
         return due.IsSuccess && due.Value < _interval ? due.Value : _interval;
     }
 
-    /// <summary>Goes on until there is no more, or the database cannot be written just now.</summary>
-    private async Task<int> RepeatAsync(ICommand<int> command, CancellationToken cancellationToken)
+    /// <summary>How many it was; none when the database cannot be written just now.</summary>
+    private async Task<int> CarryOutAsync(ICommand<int> command, CancellationToken cancellationToken)
     {
-        var all = 0;
-        while (true)
-        {
-            var done = await requests.SendAsync(command, cancellationToken);
-            if (done.Error is not null) return all;
-            all += done.Value;
-            if (done.Value < Batch) return all;
-        }
+        var done = await requests.SendAsync(command, cancellationToken);
+        if (done.Error is not { } error) return done.Value;
+        CommandFailed(command.GetType().Name, error.Code);
+        return 0;
     }
 
     [LoggerMessage(35, LogLevel.Information, "Sessions: {Expired} expired, {Warned} warned, {Forgotten} forgotten")]
     private partial void Swept(int expired, int warned, int forgotten);
+
+    [LoggerMessage(37, LogLevel.Warning, "{Command} failed: {Code}; trying again in a moment")]
+    private partial void CommandFailed(string command, string code);
 
     [LoggerMessage(36, LogLevel.Error, "Sessions could not be swept; trying again in a moment")]
     private partial void SweepFailed(Exception exception);

@@ -14,7 +14,6 @@ internal static class About
         - **Failures** are all `{"success": false, "error": {"code", "message", "details"}}`; `code` is stable. They are checked in this order: 401, 429, 400 (413, 415), 404, 403, the rest.
         - **Lists** answer 50 items unless `limit` (1–100) says otherwise.
         - **Repeating**: a POST that creates something takes a `messageId` in its body, or the header `Idempotency-Key`; for 24 hours it is done once.
-        - **Sessions** answer their object bare, without `success` and `data`.
         - **Times** of messages, channels, agents and keys are Unix seconds; those of sessions are ISO 8601.
         """;
 

@@ -11,7 +11,7 @@ public class SessionTimeoutFields
     /// <summary>Whether messages and heartbeats begin its time anew.</summary>
     public bool? AutoRenew { get; init; }
 
-    /// <summary>From its creation on, whatever happens: at least the timeout, at most 2880.</summary>
+    /// <summary>From its creation on, whatever happens: at least the timeout, at most 2880, unless the server is configured otherwise.</summary>
     public double? MaxDurationMinutes { get; init; }
 
     /// <summary>So long before its end it counts as near it: 1 or more.</summary>

@@ -79,10 +79,21 @@ public sealed class CreateSessionTests(SessionFactory factory) : IClassFixture<S
         channel.GetProperty("isPrivate").GetBoolean().ShouldBeTrue();
         channel.GetProperty("metadata").Text("sessionId").ShouldBe($"{session.Id()}");
         var participants = (await _api.GetAsync($"/api/messaging/channels/{session.Channel()}/participants")).ShouldBe(200).Data.GetProperty("participants").EnumerateArray()
-            .Select(participant => (participant.Text("userId"), NameOf(participant)));
+            .Select(participant => (participant.Text("userId"), participant.GetProperty("name").GetString()));
         participants.ShouldBe([(Ada, "Ada"), (Api.Eliza, "Eliza")], ignoreOrder: true);
         (await (await factory.UserAsync(Ada)).GetAsync($"/api/messaging/channels/{session.Channel()}/messages")).ShouldBe(200);
         (await (await factory.UserAsync("stranger")).GetAsync($"/api/messaging/channels/{session.Channel()}/messages")).ShouldBeError(403, "PERMISSION_DENIED");
+    }
+
+    [Theory]
+    [InlineData("Eliza")]
+    [InlineData("ELIZA")]
+    public async Task Create_UnderTheAgentsName_LeavesThePersonWithoutAName(string username)
+    {
+        var session = await _api.OpenAsync(metadata: new { username });
+        (await _api.GetAsync($"/api/messaging/channels/{session.Channel()}/participants")).ShouldBe(200).Data.GetProperty("participants").EnumerateArray()
+            .Single(participant => participant.Text("userId") == Ada).GetProperty("name").ValueKind.ShouldBe(JsonValueKind.Null);
+        session.GetProperty("metadata").Text("username").ShouldBe(username);
     }
 
     [Fact]
@@ -112,6 +123,4 @@ public sealed class CreateSessionTests(SessionFactory factory) : IClassFixture<S
     [Fact]
     public async Task Create_ForAnAgentInThePersonsPlace_Returns400() =>
         (await _api.PostAsync(Root, new { agentId = Api.Eliza, userId = Api.Eliza })).ShouldBeError(400, "VALIDATION_ERROR").Details.ShouldContain("'userId'");
-
-    private static string? NameOf(JsonElement participant) => participant.TryGetProperty("name", out var name) ? name.GetString() : null;
 }

@@ -81,7 +81,7 @@ public sealed class RefusedSessionMessageTests(SessionFactory factory) : IClassF
 
         (await (await factory.UserAsync("stranger")).TellAsync(expired.Id(), new { content = "Hello", transport })).ShouldBeGone(expired.Id());
         (await _api.HistoryAsync(expired.Channel())).ShouldBeEmpty();
-        (await _api.HistoryAsync(deleted.Channel())).ShouldBeEmpty();
+        (await _api.GetAsync($"/api/messaging/channels/{deleted.Channel()}/messages")).ShouldBeError(404, "RESOURCE_NOT_FOUND");
     }
 
     [Fact]

@@ -71,6 +71,24 @@ public sealed class SessionRaceTests(SessionFactory factory) : IClassFixture<Ses
         (await _api.ReadAsync(session)).ShouldBeGone(session);
     }
 
+    [Fact]
+    public async Task Session_WhileTheWritersLineStands_IsNotRenewedAndEndsAllTheSame()
+    {
+        var session = await _api.OpenIdAsync();
+        var turn = (await factory.Services.GetRequiredService<SqliteWriteGate>().TryEnterAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        var beat = _api.BeatAsync(session);
+        await factory.InTimeAsync(beat);
+        (await _api.ReadAsync(session)).ShouldBe(200);
+        factory.Time.Advance(TimeSpan.FromMinutes(30));
+        var read = _api.ReadAsync(session);
+        await factory.InTimeAsync(read);
+        turn.Dispose();
+
+        (await beat).ShouldBeError(503, "SERVICE_UNAVAILABLE").Headers.ContainsKey("Retry-After").ShouldBeTrue();
+        (await read).ShouldBeGone(session);
+        (await _api.ReadAsync(session)).ShouldBeGone(session);
+    }
+
     /// <summary>Whoever heard that it is over never finds it alive again, however many came just in time.</summary>
     [Fact]
     public async Task End_WhileManyKeepItAlive_IsFinalForEverybody()

@@ -27,9 +27,10 @@ public sealed class AgentSettingsInputTests
     [InlineData(100.0, 99.0, "must be at least the timeout, which is 100 minutes")]
     [InlineData(null, 60.0, null)]
     [InlineData(30.0, 59.0, null)]
-    [InlineData(700.0, null, null)]
+    [InlineData(700.0, null, "must be at least the timeout, which is 700 minutes")]
+    [InlineData(600.0, null, null)]
     [InlineData(null, null, null)]
-    public void CheckSessions_WhenTheLongestDurationIsSaid_HoldsItToTheTimeoutThatThenCounts(double? timeout, double? maxDuration, string? rule) =>
+    public void CheckSessions_WhenEitherIsSaid_HoldsTheLongestDurationToTheTimeoutThatThenCounts(double? timeout, double? maxDuration, string? rule) =>
         (Says(timeout, maxDuration: maxDuration).CheckSessions(Before)?.Details).ShouldBe(rule);
 
     [Theory]

@@ -34,6 +34,25 @@ public sealed class SessionClockTests
     }
 
     [Fact]
+    public void GoOnFrom_WhenItWasLaterBefore_GoesOnFromThere()
+    {
+        _clock.GoOnFrom(Times.Now.AddHours(1));
+        _clock.Now.ShouldBe(Times.Now.AddHours(1));
+        _time.Pass(Second);
+        _clock.Now.ShouldBe(Times.Now.AddHours(1) + Second);
+    }
+
+    [Theory]
+    [InlineData(-1.0)]
+    [InlineData(24.1)]
+    public void GoOnFrom_WhenItWasEarlierOrTheMarkIsMoreThanADayAhead_GoesByTheWallClock(double hours)
+    {
+        _clock.Now.ShouldBe(Times.Now);
+        _clock.GoOnFrom(Times.Now.AddHours(hours));
+        _clock.Now.ShouldBe(Times.Now);
+    }
+
+    [Fact]
     public void Now_WhenTheWallClockIsSetForward_GoesWithIt()
     {
         _clock.Now.ShouldBe(Times.Now);

@@ -14,6 +14,7 @@ internal sealed class SessionModel
     private DateTimeOffset _lastRenewal;
     private DateTimeOffset? _ended;
     private bool _isWarned;
+    private DateTimeOffset _warnedAt;
 
     public SessionModel(DateTimeOffset createdAt, SessionTimeouts times) =>
         (_createdAt, _lastRenewal, LastActivity, _times) = (createdAt, createdAt, createdAt, times);
@@ -63,6 +64,7 @@ internal sealed class SessionModel
     {
         if (!IsNear(now) || _isWarned) return false;
         Warnings++;
+        _warnedAt = now;
         return _isWarned = true;
     }
 
@@ -73,12 +75,11 @@ internal sealed class SessionModel
         return true;
     }
 
-    /// <summary>Another end has a threshold of its own; the same end has another when it moves to where it is still to be crossed.</summary>
+    /// <summary>What moves the threshold to where it is still to be crossed has it warn again.</summary>
     private void Move(Action move, DateTimeOffset now)
     {
-        var (end, threshold) = (End, Threshold);
         move();
-        if (End != end || (Threshold > threshold && Threshold > Later(now, LastActivity))) _isWarned = false;
+        if (Threshold > Later(Later(now, LastActivity), _warnedAt)) _isWarned = false;
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;

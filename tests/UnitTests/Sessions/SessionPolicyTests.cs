@@ -17,14 +17,14 @@ public sealed class SessionPolicyTests
     [InlineData(60.0, 600.0, 20.0, false, 60, 600, 20, false)]
     public void Of_WhenTheAgentSaysSomething_PutsItBeforeTheServers(
         double? timeout, double? maxDuration, double? warning, bool? autoRenew, double expectedTimeout, double expectedMax, double expectedWarning, bool expectedRenew) =>
-        Policy.Of(SessionTimeoutChoice.OfMinutes(timeout, maxDuration, warning, autoRenew)).ShouldBe(Minutes(expectedTimeout, expectedMax, expectedWarning, expectedRenew));
+        Policy.Of(SessionTimeoutChoice.OfMinutes(timeout, maxDuration, warning, autoRenew)).ShouldBe(Minutes(expectedTimeout, expectedMax, expectedWarning, expectedRenew, isChosen: maxDuration is not null));
 
     [Theory]
     [InlineData(1.0, 1.0, 0.0, 5, 5, 1)]
     [InlineData(9000.0, 9000.0, 9000.0, 1440, 2880, 2880)]
     public void Of_WhenTheAgentsChoiceIsOutsideThePolicy_BringsItWithin(
         double timeout, double maxDuration, double warning, double expectedTimeout, double expectedMax, double expectedWarning) =>
-        Policy.Of(SessionTimeoutChoice.OfMinutes(timeout, maxDuration, warning, null)).ShouldBe(Minutes(expectedTimeout, expectedMax, expectedWarning));
+        Policy.Of(SessionTimeoutChoice.OfMinutes(timeout, maxDuration, warning, null)).ShouldBe(Minutes(expectedTimeout, expectedMax, expectedWarning, isChosen: true));
 
     [Fact]
     public void Of_WhenTheAgentsTimeoutIsLongerThanTheServersLongestDuration_LetsItLast() =>
@@ -32,11 +32,11 @@ public sealed class SessionPolicyTests
 
     [Fact]
     public void Of_WhenTheAgentSaysOnlyALongestDurationBelowTheServersTimeout_EndsThemByIt() =>
-        Policy.Of(SessionTimeoutChoice.OfMinutes(null, 10, null, null)).ShouldBe(Minutes(10, 10, 5));
+        Policy.Of(SessionTimeoutChoice.OfMinutes(null, 10, null, null)).ShouldBe(Minutes(10, 10, 5, isChosen: true));
 
     [Fact]
     public void Of_WhenTheAgentsLongestDurationIsBelowItsTimeout_IsAsLongAsThat() =>
-        Policy.Of(SessionTimeoutChoice.OfMinutes(60, 10, null, null)).ShouldBe(Minutes(60, 60, 5));
+        Policy.Of(SessionTimeoutChoice.OfMinutes(60, 10, null, null)).ShouldBe(Minutes(60, 60, 5, isChosen: true));
 
     [Theory]
     [InlineData(1440, 720, 2880)]
@@ -49,6 +49,6 @@ public sealed class SessionPolicyTests
         policy.MaxDuration.ShouldBe(TimeSpan.FromMinutes(expected));
     }
 
-    private static SessionTimeouts Minutes(double timeout, double maxDuration, double warning, bool autoRenew = true) =>
-        new(TimeSpan.FromMinutes(timeout), TimeSpan.FromMinutes(maxDuration), TimeSpan.FromMinutes(warning), autoRenew);
+    private static SessionTimeouts Minutes(double timeout, double maxDuration, double warning, bool autoRenew = true, bool isChosen = false) =>
+        new(TimeSpan.FromMinutes(timeout), TimeSpan.FromMinutes(maxDuration), TimeSpan.FromMinutes(warning), autoRenew) { IsMaxDurationChosen = isChosen };
 }

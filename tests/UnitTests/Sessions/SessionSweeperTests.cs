@@ -3,6 +3,7 @@ using Eliza.Application.Sessions;
 using Eliza.Application.Sessions.ExpireSessions;
 using Eliza.Application.Sessions.ForgetSessions;
 using Eliza.Application.Sessions.GetNextDue;
+using Eliza.Application.Sessions.KeepTime;
 using Eliza.Application.Sessions.WarnSessions;
 using Eliza.Domain.Common;
 using Eliza.Infrastructure.Hosting;
@@ -33,6 +34,7 @@ public sealed class SessionSweeperTests : IAsyncDisposable
     {
         _hints = new Hints(_time);
         Answer(_ => 0, _ => 0, _ => 0);
+        _mediator.Answer<KeepTimeCommand>(_ => (Result<bool>)false);
         _mediator.Answer<GetNextDueQuery>(_ => (Result<TimeSpan>)(_due is not { } due ? TimeSpan.MaxValue : due > _time.GetUtcNow() ? due - _time.GetUtcNow() : TimeSpan.Zero));
         _services = new ServiceCollection().AddScoped<IMediator>(_ => _mediator).BuildServiceProvider();
         _sweeper = new SessionSweeper(
@@ -100,11 +102,11 @@ public sealed class SessionSweeperTests : IAsyncDisposable
     [Fact]
     public async Task Sweep_WhenABatchIsFull_GoesOnAtOnce()
     {
-        Answer(Batches(200, 200, 7), Batches(200, 0), Batches(200, 200, 200, 199));
+        Answer(Batches(200, 200, 7, 0), Batches(200, 0, 0, 0), Batches(200, 200, 200, 199));
 
         await StartAsync();
 
-        _done.ShouldBe([.. Enumerable.Repeat("expire", 3), .. Enumerable.Repeat("warn", 2), .. Enumerable.Repeat("forget", 4)]);
+        _done.ShouldBe([.. Enumerable.Repeat<string[]>(["expire", "warn", "forget"], 4).SelectMany(turn => turn)], "by turns, until none is full");
         _mediator.Sent.OfType<WarnSessionsCommand>().ShouldAllBe(command => command.Limit == 200);
     }
 
@@ -133,7 +135,7 @@ public sealed class SessionSweeperTests : IAsyncDisposable
         await _time.AdvanceAsync(Pause, Token);
 
         _done.ShouldBe(["expire", "warn", "forget", "expire", "warn", "forget"]);
-        _logger.Entries.ShouldBeEmpty();
+        _logger.Entries.Count.ShouldBe(2, "each time it says what could not be done");
     }
 
     [Fact]

@@ -14,12 +14,23 @@ public sealed class SessionTimeoutsTests
     [InlineData(null, null, 50.0, null, 30, 60, 50, true)]
     [InlineData(null, null, null, false, 30, 60, 5, false)]
     [InlineData(61.0, null, null, null, 61, 61, 5, true)]
-    [InlineData(40.0, 20.0, null, null, 40, 40, 5, true)]
+    [InlineData(40.0, 20.0, null, null, 40, 20, 5, true)]
     [InlineData(0.5, 0.5, 1.5, false, 0.5, 0.5, 1.5, false)]
-    public void With_WhenSomeIsChosen_PutsItInThePlaceAndNeverEndsBeforeTheTimeout(
+    public void With_WhenSomeIsChosen_PutsItInThePlaceAndLetsOnlyWhatNobodyChoseGiveWay(
         double? timeout, double? maxDuration, double? warning, bool? autoRenew, double expectedTimeout, double expectedMax, double expectedWarning, bool expectedRenew) =>
         Before.With(SessionTimeoutChoice.OfMinutes(timeout, maxDuration, warning, autoRenew)).ShouldBe(
-            new SessionBuilder { Timeout = expectedTimeout, MaxDuration = expectedMax, Warning = expectedWarning, AutoRenew = expectedRenew }.Timeouts);
+            new SessionBuilder { Timeout = expectedTimeout, MaxDuration = expectedMax, Warning = expectedWarning, AutoRenew = expectedRenew }.Timeouts
+                with { IsMaxDurationChosen = maxDuration is not null });
+
+    [Fact]
+    public void With_WhenTheLongestDurationWasChosenBefore_DoesNotGiveWay()
+    {
+        var chosen = Before.With(SessionTimeoutChoice.OfMinutes(null, 60, null, null));
+
+        chosen.With(SessionTimeoutChoice.OfMinutes(61, null, null, null)).IsConsistent.ShouldBeFalse();
+        chosen.With(SessionTimeoutChoice.OfMinutes(60, null, null, null)).IsConsistent.ShouldBeTrue();
+        chosen.With(SessionTimeoutChoice.OfMinutes(61, 61, null, null)).IsConsistent.ShouldBeTrue();
+    }
 
     [Fact]
     public void OfMinutes_WhenPartsOfMinutesAreChosen_KeepsThemToTheMillisecond()

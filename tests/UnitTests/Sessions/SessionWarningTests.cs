@@ -59,14 +59,14 @@ public sealed class SessionWarningTests
     }
 
     [Fact]
-    public void Warn_WhenTheEndComesNearer_IsToldOfThatEnd()
+    public void Warn_WhenTheEndComesNearerStill_IsNotToldAgain()
     {
         var session = new SessionBuilder().Build();
         session.Warn(At(26)).ShouldBeTrue();
 
         session.Change(new SessionBuilder { Timeout = 29 }.Timeouts, At(27)).ShouldSucceed();
 
-        session.Warn(At(27)).ShouldBeTrue();
+        session.Warn(At(27)).ShouldBeFalse();
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Eliza.Application.Servers;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Servers;
+using Eliza.Domain.Sessions;
 
 namespace Eliza.UnitTests.TestData;
 
@@ -19,6 +20,8 @@ internal sealed class FakeAgentDirectory : IAgentDirectory
     public Task<IReadOnlyDictionary<string, AgentResponse>> ListAsync(IReadOnlyCollection<ActorId> ids, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<string, AgentResponse>>(Agents.Where(agent => ids.Contains(agent.Id))
             .ToDictionary(agent => agent.Id.Value, agent => new AgentResponse(agent.Id.Value, agent.Name.Value, "active", "eliza", 0)));
+
+    public Task<SessionTimeoutChoice> FindSessionTimeoutsAsync(ActorId id, CancellationToken cancellationToken) => Task.FromResult(SessionTimeoutChoice.None);
 
     /// <summary>Who lets whom speak in its name.</summary>
     public List<(ActorId Agent, ActorId User)> Grants { get; } = [];

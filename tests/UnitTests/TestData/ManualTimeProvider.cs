@@ -34,6 +34,9 @@ internal sealed class ManualTimeProvider : TimeProvider
         lock (_gate) _setBack += by;
     }
 
+    /// <summary>Sets the clock forth, which likewise no timer heeds.</summary>
+    public void SetForth(TimeSpan by) => SetBack(-by);
+
     public void Advance(TimeSpan by)
     {
         DateTimeOffset until;

@@ -24,7 +24,7 @@ internal sealed class CreateSessionCommandHandler(
         if (kind is ActorKind.Agent) return CommonErrors.Invalid(nameof(command.UserId), AccessErrors.NotAPerson);
         if (!agent.Listener.IsActive) return SessionErrors.AgentInactive(agent.Id);
 
-        var timeouts = policy.Of(agent.SessionTimeouts).With(command.TimeoutConfig, $"{nameof(command.TimeoutConfig)}.");
+        var timeouts = policy.Of(await agents.FindSessionTimeoutsAsync(agent.Id, cancellationToken)).With(command.TimeoutConfig, $"{nameof(command.TimeoutConfig)}.");
         if (timeouts.Error is { } error) return error;
 
         var now = clock.Now;

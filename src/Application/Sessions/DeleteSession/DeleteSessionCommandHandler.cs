@@ -12,7 +12,7 @@ internal sealed class DeleteSessionCommandHandler(SessionLookup lookup, ICaller 
         var found = await lookup.FindOwnToDeleteAsync(command.SessionId, caller.Current, cancellationToken);
         if (found.Error is { } error) return error;
         found.Value.Delete();
-        sessions.Remove(found.Value);
+        await sessions.RemoveAsync(found.Value, cancellationToken);
         return new EndedSession("Session ended successfully");
     }
 }

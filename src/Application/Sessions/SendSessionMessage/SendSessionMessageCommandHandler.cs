@@ -1,7 +1,7 @@
-using Eliza.Application.Access;
 using Eliza.Application.Channels;
 using Eliza.Application.Common;
 using Eliza.Application.Messages;
+using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
 using Eliza.Domain.Sessions;
@@ -10,11 +10,11 @@ using MediatR;
 namespace Eliza.Application.Sessions.SendSessionMessage;
 
 /// <remarks>
-/// Message and renewal are one unit of work. Where the session was renewed or ended meanwhile, its version lets neither through,
+/// Who was taken out of the session's channel speaks in it no more. Message and renewal are one unit of work. Where the session was renewed or ended meanwhile, its version lets neither through,
 /// and the handler runs again.
 /// </remarks>
 internal sealed class SendSessionMessageCommandHandler(
-    SessionLookup lookup, IAuthorship authorship, IChannelDirectory channels, IMessageBus bus, ICaller caller, SessionClock clock)
+    SessionLookup lookup, IChannelDirectory channels, IMessageBus bus, ICaller caller, SessionClock clock)
     : IRequestHandler<SendSessionMessageCommand, Result<SentMessage>>
 {
     public async Task<Result<SentMessage>> Handle(SendSessionMessageCommand command, CancellationToken cancellationToken)
@@ -23,8 +23,9 @@ internal sealed class SendSessionMessageCommandHandler(
         if (found.Error is { } error) return error;
         var session = found.Value;
         var author = caller.Current!.Actor == session.AgentId ? session.AgentId : session.UserId;
-        if (await authorship.FindAsync(author, cancellationToken) is not { } kind) return CommonErrors.Forbidden;
+        var kind = author == session.AgentId ? ActorKind.Agent : ActorKind.User;
         if (await channels.FindAsync(session.ChannelId, author, cancellationToken) is not { } channel) return SessionErrors.NotFound(command.SessionId);
+        if (!caller.Current.IsTrusted && !(channel.Access.Role >= ParticipantRole.Member)) return CommonErrors.Forbidden;
 
         var now = clock.Now;
         var renewed = session.Touch(now);

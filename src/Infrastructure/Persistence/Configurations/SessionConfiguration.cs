@@ -20,9 +20,10 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.ComplexProperty(session => session.Timeouts);
 
         // What is over, and the list of what is not; what is to be warned of its end; what is to be forgotten.
-        builder.HasIndex(session => session.ExpiresAt, "IX_Sessions_ExpiresAt_Open").HasFilter(Open);
+        builder.HasIndex(session => new { session.ExpiresAt, session.Id }, "IX_Sessions_ExpiresAt_Open").HasFilter(Open);
         builder.HasIndex(session => new { session.WarnedAt, session.WarnAt, session.ExpiresAt }).HasFilter(Open);
         builder.HasIndex(session => session.ExpiresAt, "IX_Sessions_ExpiresAt_Ended").HasFilter(Ended);
         builder.Ignore(session => session.DomainEvents);
+        builder.Ignore(session => session.HoldsUntil);
     }
 }

@@ -1,3 +1,4 @@
+using Eliza.Domain.Channels;
 using Eliza.Domain.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,22 +8,22 @@ internal sealed class SessionRepository(ElizaDbContext db, WriteTransaction tran
 {
     public void Add(Session session) => db.Add(session);
 
-    public void Remove(Session session) => db.Remove(session);
+    /// <remarks>The channel takes its session along; so the session itself has nothing left to remove.</remarks>
+    public async Task RemoveAsync(Session session, CancellationToken cancellationToken)
+    {
+        await transaction.OpenAsync(cancellationToken);
+        if (await SilentChannels(db).Where(channel => channel.Id == session.ChannelId).ExecuteDeleteAsync(cancellationToken) == 0) db.Remove(session);
+    }
 
     public Task<Session?> FindAsync(SessionId id, CancellationToken cancellationToken) =>
         db.Sessions.FirstOrDefaultAsync(session => session.Id == id, cancellationToken);
 
-    public async Task<Session?> FindAloneAsync(SessionId id, CancellationToken cancellationToken)
+    public async Task<Session?> SettleAsync(Session session, CancellationToken cancellationToken)
     {
-        await TakeTurnAsync(cancellationToken);
-        return await FindAsync(id, cancellationToken);
-    }
-
-    public async Task<Session?> FindSettledAsync(SessionId id, CancellationToken cancellationToken)
-    {
-        await TakeTurnAsync(cancellationToken);
-        transaction.PassTheTurnOn();
-        return await db.Sessions.AsNoTracking().FirstOrDefaultAsync(session => session.Id == id, cancellationToken);
+        await transaction.LetOthersFinishAsync(cancellationToken);
+        var entry = db.Entry(session);
+        await entry.ReloadAsync(cancellationToken);
+        return entry.State is EntityState.Detached ? null : session;
     }
 
     public async Task<IReadOnlyList<Session>> ListToWarnAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
@@ -33,10 +34,14 @@ internal sealed class SessionRepository(ElizaDbContext db, WriteTransaction tran
 
     public async Task<int> RemoveEndedAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken)
     {
-        var ids = await EndedBefore(db, before).Take(limit).Select(session => session.Id).ToListAsync(cancellationToken);
-        if (ids.Count == 0) return 0;
+        var ended = await EndedBefore(db, before).Take(limit).Select(session => new { session.Id, session.ChannelId }).ToListAsync(cancellationToken);
+        if (ended.Count == 0) return 0;
         await transaction.OpenAsync(cancellationToken);
-        return await db.Sessions.Where(session => ids.Contains(session.Id)).ExecuteDeleteAsync(cancellationToken);
+        List<ChannelId> channels = [.. ended.Select(session => session.ChannelId)];
+        List<SessionId> ids = [.. ended.Select(session => session.Id)];
+        await SilentChannels(db).Where(channel => channels.Contains(channel.Id)).ExecuteDeleteAsync(cancellationToken);
+        await db.Sessions.Where(session => ids.Contains(session.Id)).ExecuteDeleteAsync(cancellationToken);
+        return ended.Count;
     }
 
     public async Task<DateTimeOffset?> FindNextDueAsync(CancellationToken cancellationToken)
@@ -68,9 +73,5 @@ internal sealed class SessionRepository(ElizaDbContext db, WriteTransaction tran
         .OrderBy(session => session.ExpiresAt)
         .Select(session => (DateTimeOffset?)session.ExpiresAt);
 
-    /// <summary>Everybody decides in turn, so at ours there is nobody left who decided earlier and has not written it.</summary>
-    private async Task TakeTurnAsync(CancellationToken cancellationToken)
-    {
-        if (!await transaction.TryTakeTurnAsync(cancellationToken)) throw new WritersBusyException();
-    }
+    private static IQueryable<Channel> SilentChannels(ElizaDbContext db) => db.Channels.Where(channel => channel.MessageCount == 0);
 }

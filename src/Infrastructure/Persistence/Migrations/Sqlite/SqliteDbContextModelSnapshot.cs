@@ -775,6 +775,9 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<bool>("AutoRenew")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<bool>("IsMaxDurationChosen")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<long>("MaxDuration")
                                 .HasColumnType("INTEGER");
 
@@ -796,10 +799,23 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex(new[] { "ExpiresAt" }, "IX_Sessions_ExpiresAt_Ended")
                         .HasFilter("\"EndedAt\" IS NOT NULL");
 
-                    b.HasIndex(new[] { "ExpiresAt" }, "IX_Sessions_ExpiresAt_Open")
+                    b.HasIndex(new[] { "ExpiresAt", "Id" }, "IX_Sessions_ExpiresAt_Open")
                         .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("Eliza.Domain.Sessions.SessionTime", b =>
+                {
+                    b.Property<int>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LatestAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("SessionTimes");
                 });
 
             modelBuilder.Entity("Eliza.Domain.Access.ApiKey", b =>

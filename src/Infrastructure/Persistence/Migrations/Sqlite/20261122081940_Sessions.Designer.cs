@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261122064859_Sessions")]
+    [Migration("20261122081940_Sessions")]
     partial class Sessions
     {
         /// <inheritdoc />
@@ -778,6 +778,9 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<bool>("AutoRenew")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<bool>("IsMaxDurationChosen")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<long>("MaxDuration")
                                 .HasColumnType("INTEGER");
 
@@ -799,10 +802,23 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex(new[] { "ExpiresAt" }, "IX_Sessions_ExpiresAt_Ended")
                         .HasFilter("\"EndedAt\" IS NOT NULL");
 
-                    b.HasIndex(new[] { "ExpiresAt" }, "IX_Sessions_ExpiresAt_Open")
+                    b.HasIndex(new[] { "ExpiresAt", "Id" }, "IX_Sessions_ExpiresAt_Open")
                         .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("Eliza.Domain.Sessions.SessionTime", b =>
+                {
+                    b.Property<int>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LatestAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("SessionTimes");
                 });
 
             modelBuilder.Entity("Eliza.Domain.Access.ApiKey", b =>

@@ -12,6 +12,18 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "SessionTimes",
+                columns: table => new
+                {
+                    Key = table.Column<int>(type: "INTEGER", nullable: false),
+                    LatestAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionTimes", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
@@ -31,6 +43,7 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                     RenewalCount = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     Timeouts_AutoRenew = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Timeouts_IsMaxDurationChosen = table.Column<bool>(type: "INTEGER", nullable: false),
                     Timeouts_MaxDuration = table.Column<long>(type: "INTEGER", nullable: false),
                     Timeouts_Timeout = table.Column<long>(type: "INTEGER", nullable: false),
                     Timeouts_WarningThreshold = table.Column<long>(type: "INTEGER", nullable: false)
@@ -61,7 +74,7 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_ExpiresAt_Open",
                 table: "Sessions",
-                column: "ExpiresAt",
+                columns: new[] { "ExpiresAt", "Id" },
                 filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -74,6 +87,9 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "SessionTimes");
+
             migrationBuilder.DropTable(
                 name: "Sessions");
         }

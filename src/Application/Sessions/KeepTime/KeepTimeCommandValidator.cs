@@ -1,0 +1,5 @@
+using FluentValidation;
+
+namespace Eliza.Application.Sessions.KeepTime;
+
+internal sealed class KeepTimeCommandValidator : AbstractValidator<KeepTimeCommand>;
