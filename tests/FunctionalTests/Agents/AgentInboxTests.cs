@@ -223,9 +223,11 @@ public sealed class AgentInboxTests(ApiFactory factory) : IClassFixture<ApiFacto
         said.ShouldBe(WakeRules.MaxLinks);
     }
 
-    private async Task WaitingAsync(int count)
+    /// <summary>Awaits that so many requests wait; the sweeper of sessions listens all the time.</summary>
+    private async Task WaitingAsync(int requests)
     {
         var hints = factory.Services.GetRequiredService<Hints>();
+        var count = requests + 1;
         var patience = Stopwatch.StartNew();
         while (hints.Count != count && patience.Elapsed < TimeSpan.FromSeconds(30)) await Task.Yield();
         hints.Count.ShouldBe(count);
