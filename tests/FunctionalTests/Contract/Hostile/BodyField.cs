@@ -6,6 +6,9 @@ namespace Eliza.FunctionalTests.Contract.Hostile;
 /// <summary>One field of a request's body, however deep, and how to put a JSON value into it while all else is right.</summary>
 internal sealed record BodyField(string Path, Type Type, Func<string, string> With)
 {
+    /// <summary>Whether its value may stand in a string, as characters have their settings.</summary>
+    public bool MayBeQuoted { get; private init; }
+
     /// <summary>Right values of what endpoints require. What is not here is left out.</summary>
     private static readonly Dictionary<string, Func<Guid, string>> Right = new()
     {
@@ -45,7 +48,8 @@ internal sealed record BodyField(string Path, Type Type, Func<string, string> Wi
             foreach (var property in BodyShape.Of(plain).Properties.Where(property => property.Name != nameof(CreatingRequest.MessageId)))
             {
                 var name = BodyShape.DocumentedName(property);
-                foreach (var field in FieldsOf($"{path}.{name}", property.PropertyType, value => with($"{{\"{name}\":{value}}}"))) yield return field;
+                foreach (var field in FieldsOf($"{path}.{name}", property.PropertyType, value => with($"{{\"{name}\":{value}}}")))
+                    yield return field with { MayBeQuoted = field.MayBeQuoted || BodyShape.Of(plain).IsAlsoQuoted(property) };
             }
         }
     }

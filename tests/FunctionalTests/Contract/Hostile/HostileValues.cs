@@ -31,4 +31,7 @@ internal static class HostileValues
             _ => type.IsClass && type != typeof(string) && !type.IsGenericType && !type.IsArray,
         };
     }
+
+    /// <summary>Whether a field that may stand in a string could hold what stands in this one.</summary>
+    public static bool MayFitQuoted(Type type, string value) => value is "\"1\"" or "\"true\"" && MayFit(type, value.Trim('"'));
 }
