@@ -41,11 +41,22 @@ internal sealed class RawConnection : IDisposable
     /// <summary>Says that nothing more will be sent, and listens on.</summary>
     public void EndSending() => _tcp.Client.Shutdown(SocketShutdown.Send);
 
-    /// <summary>Reads one answer; null when the server closed without one.</summary>
+    /// <summary>
+    /// Reads one answer; null when the server closed without one, or in the middle of it: a line that is closed while bytes
+    /// of the request are still on their way is reset, and a reset takes with it what was not read yet.
+    /// </summary>
     /// <param name="body">What to send when the server asks for it, which is not an answer yet.</param>
     public async Task<Answer?> ReadAsync(string body = "")
     {
-        var answer = await ReadOneAsync();
+        Answer? answer;
+        try
+        {
+            answer = await ReadOneAsync();
+        }
+        catch (IOException)
+        {
+            return null;
+        }
         if (answer is not { Status: < 200 }) return answer;
         WasAskedToContinue = true;
         await SendAsync(body);
@@ -77,7 +88,7 @@ internal sealed class RawConnection : IDisposable
     private async Task<byte[]> ReadChunksAsync()
     {
         var body = new List<byte>();
-        while (int.Parse((await ReadLineAsync())!, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and var length)
+        while (int.Parse(await ReadLineAsync() ?? throw new EndOfStreamException(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and var length)
         {
             body.AddRange(await ReadBytesAsync(length));
             await ReadLineAsync();
