@@ -51,7 +51,7 @@ public sealed class Channel : AggregateRoot
     /// <summary>How many messages the channel holds, kept by the unit of work in the transaction that adds them.</summary>
     public long MessageCount { get; private set; }
 
-    /// <summary>The stamp of the newest message that the channel ever held, kept like the count; 0 when there was none.</summary>
+    /// <summary>The stamp of the newest message or change that the channel ever had, kept like the count; 0 when there was none.</summary>
     public long LastStamp { get; private set; }
 
     /// <summary>The participants that were loaded for the decision at hand: not all of them in a large channel.</summary>

@@ -1,6 +1,7 @@
 using Eliza.Domain.Access;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Channels;
+using Eliza.Domain.Feeds;
 using Eliza.Domain.Idempotency;
 using Eliza.Domain.Jobs;
 using Eliza.Domain.Media;
@@ -51,6 +52,8 @@ internal abstract class ElizaDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<SessionTime> SessionTimes => Set<SessionTime>();
+
+    public DbSet<ChannelChange> ChannelChanges => Set<ChannelChange>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => ValueConversions.Apply(configurationBuilder);
 

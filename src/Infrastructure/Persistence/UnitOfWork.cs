@@ -42,7 +42,7 @@ internal sealed partial class UnitOfWork(
         if (IsTooLate()) return Commit.Stale;
         try
         {
-            return await TrySaveAsync() ? Commit.Saved(events) : Commit.Stale;
+            return await TrySaveAsync(events) ? Commit.Saved(events) : Commit.Stale;
         }
         catch (Exception exception) when (faults.Explain(exception) is { } refused)
         {
@@ -58,11 +58,11 @@ internal sealed partial class UnitOfWork(
     /// Saves it, or finds that a channel is gone. Once begun a commit is not cancelled: the caller's going away must not leave it
     /// open whether it happened.
     /// </summary>
-    private async Task<bool> TrySaveAsync()
+    private async Task<bool> TrySaveAsync(IDomainEvent[] events)
     {
-        var posted = db.PostedMessages();
-        if (posted.Count > 0) await transaction.OpenAsync(CancellationToken.None);
-        if (!await db.TryStampAsync(posted)) return false;
+        var additions = db.FindAdditions(events);
+        if (additions.Count > 0) await transaction.OpenAsync(CancellationToken.None);
+        if (!await db.TryStampAsync(additions, time.GetUtcNow())) return false;
         await db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync();
         return true;

@@ -384,6 +384,34 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Participants");
                 });
 
+            modelBuilder.Entity("Eliza.Domain.Feeds.ChannelChange", b =>
+                {
+                    b.Property<Guid>("ChannelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ActorKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ChannelId", "Stamp");
+
+                    b.HasIndex("Stamp");
+
+                    b.ToTable("ChannelChanges");
+                });
+
             modelBuilder.Entity("Eliza.Domain.Idempotency.StoredAnswer", b =>
                 {
                     b.Property<string>("Id")
@@ -873,6 +901,15 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     b.HasOne("Eliza.Domain.Channels.Channel", null)
                         .WithMany("Participants")
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Eliza.Domain.Feeds.ChannelChange", b =>
+                {
+                    b.HasOne("Eliza.Domain.Channels.Channel", null)
+                        .WithMany()
                         .HasForeignKey("ChannelId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
