@@ -6,6 +6,7 @@ using Eliza.Application.Messages;
 using Eliza.Infrastructure.Access;
 using Eliza.Infrastructure.Agents;
 using Eliza.Infrastructure.Channels;
+using Eliza.Infrastructure.Feeds;
 using Eliza.Infrastructure.Health;
 using Eliza.Infrastructure.Hosting;
 using Eliza.Infrastructure.Idempotency;
@@ -46,6 +47,7 @@ public static class DependencyInjection
         services.AddPlatforms();
         services.AddJobs();
         services.AddSessions();
+        services.AddFeeds();
         services.AddRateLimits();
         services.AddScoped<IChannelMembers, ChannelMembers>();
         services.AddMedia();

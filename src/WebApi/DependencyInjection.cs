@@ -11,6 +11,7 @@ using Eliza.WebApi.Input;
 using Eliza.WebApi.Media;
 using Eliza.WebApi.OpenApi;
 using Eliza.WebApi.RateLimiting;
+using Eliza.WebApi.Realtime;
 using Eliza.WebApi.Responses;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -26,7 +27,9 @@ internal static class DependencyInjection
 
         // Containers are killed ten seconds after they were asked to stop. Work that takes longer is given back, not lost.
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
-        services.AddScoped<ICaller, HttpCaller>();
+        services.AddScoped<PresentCaller>();
+        services.AddScoped<ICaller>(provider => provider.GetRequiredService<PresentCaller>());
+        services.AddRealtime();
         services.AddScoped<IAnswerSeal, CredentialSeal>();
         services.AddScoped<FieldSpellings>();
         services.AddScoped<Upload>();

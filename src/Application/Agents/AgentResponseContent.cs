@@ -12,8 +12,12 @@ public sealed record AgentResponseContent(string Text, string? Thought, IReadOnl
     public static AgentResponseContent Of(AgentReply reply)
     {
         using var metadata = JsonDocument.Parse(reply.Metadata.Text);
-        return new AgentResponseContent(reply.Text, ThoughtIn(metadata.RootElement), ActionsIn(metadata.RootElement));
+        return Of(reply.Text, metadata.RootElement);
     }
+
+    /// <param name="text">What was said.</param>
+    /// <param name="metadata">The message's metadata, an object.</param>
+    public static AgentResponseContent Of(string text, JsonElement metadata) => new(text, ThoughtIn(metadata), ActionsIn(metadata));
 
     private static string? ThoughtIn(JsonElement metadata) =>
         metadata.TryGetProperty("thought", out var thought) && thought.ValueKind is JsonValueKind.String ? thought.GetString() : null;

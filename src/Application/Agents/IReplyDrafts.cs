@@ -1,3 +1,5 @@
+using Eliza.Domain.Messages;
+
 namespace Eliza.Application.Agents;
 
 /// <summary>
@@ -6,11 +8,15 @@ namespace Eliza.Application.Agents;
 /// </summary>
 public interface IReplyDrafts
 {
+    /// <summary>Tells at once, on the writer's own thread, that an agent wrote on: only note it there.</summary>
+    event Action<Question>? Written;
+
     /// <summary>An agent wrote on.</summary>
     /// <param name="question">What it answers.</param>
+    /// <param name="answer">The id that the answer will have.</param>
     /// <param name="attempt">A later attempt begins anew; what still comes of an earlier one is passed over.</param>
     /// <param name="piece">What follows on what it wrote before; well-formed, and without what no message may contain.</param>
-    void Append(Question question, int attempt, string piece);
+    void Append(Question question, MessageId answer, int attempt, string piece);
 
     /// <summary>The attempt is over, however it ended, and those before it.</summary>
     void End(Question question, int attempt);
@@ -22,4 +28,5 @@ public interface IReplyDrafts
 /// <summary>An unfinished answer.</summary>
 /// <param name="Attempt">1 for the first time that the agent was asked.</param>
 /// <param name="Text">All that was written so far; it only grows.</param>
-public sealed record ReplyDraft(int Attempt, string Text);
+/// <param name="Answer">The id that the answer will have.</param>
+public sealed record ReplyDraft(int Attempt, string Text, MessageId Answer);

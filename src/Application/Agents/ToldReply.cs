@@ -1,11 +1,14 @@
 namespace Eliza.Application.Agents;
 
 /// <summary>What a follower of a reply was told, and what brings it up to date.</summary>
-internal sealed class ToldReply
+public sealed class ToldReply
 {
     private string _text = "";
     private int _attempt;
     private int _next;
+
+    /// <summary>All that it was told of the present attempt.</summary>
+    public string Text => _text;
 
     /// <summary>Null when it knows all that was written.</summary>
     public ReplyChunk? GoOn(ReplyDraft draft)

@@ -5,6 +5,6 @@ namespace Eliza.Application.Messages;
 /// <summary>A file that a message refers to, as clients see it. <c>Size</c> is in bytes.</summary>
 public sealed record AttachmentResponse(string Url, string? ContentType, string? Name, long? Size, string? Title, string? Description)
 {
-    internal static AttachmentResponse Of(Attachment file) =>
+    public static AttachmentResponse Of(Attachment file) =>
         new(file.Url, file.ContentType, file.Name, file.Size, file.Title, file.Description);
 }

@@ -12,5 +12,6 @@ public interface IReplyPoster : IModulePort
     Task<MessageId?> PostAsync(Reply reply, CancellationToken cancellationToken);
 }
 
+/// <param name="Id">The id that it is to have.</param>
 /// <param name="Text">Checked before: it keeps the rules of a message's content.</param>
-public sealed record Reply(ChannelId ChannelId, MessageId InReplyTo, ActorId AgentId, DisplayName AgentName, string Text);
+public sealed record Reply(MessageId Id, ChannelId ChannelId, MessageId InReplyTo, ActorId AgentId, DisplayName AgentName, string Text);

@@ -14,6 +14,7 @@ internal sealed class ReplyPoster(IChannelDirectory channels, IMessageRepository
 
         var draft = new MessageDraft(channel.Id, reply.AgentId, ActorKind.Agent, MessageContent.Create(reply.Text).Value)
         {
+            Id = reply.Id,
             InReplyTo = parent,
             Metadata = Metadata.Empty.With("agent_name", reply.AgentName.Value),
         };

@@ -1,4 +1,5 @@
 using Eliza.Application.Access;
+using Eliza.Application.Channels;
 using Eliza.Application.Common;
 using Eliza.Domain.Common;
 using Eliza.Domain.Sessions;
@@ -6,11 +7,19 @@ using Eliza.Domain.Sessions;
 namespace Eliza.Application.Sessions;
 
 /// <summary>Finds the session that a client names, as far as the caller may know of it. Existence goes before permission (contract: Order of checks).</summary>
-internal sealed class SessionLookup(ISessionRepository sessions, IAuthorship authorship, SessionClock clock, IHints hints)
+internal sealed class SessionLookup(ISessionRepository sessions, IChannelDirectory channels, IAuthorship authorship, SessionClock clock, IHints hints)
 {
     /// <summary>The session to be read, while it lasts.</summary>
     public Task<Result<Session>> FindReadableAsync(string sessionId, Caller? caller, CancellationToken cancellationToken) =>
         FindLivingAsync(sessionId, caller, session => session.AllowsReading(caller), cancellationToken);
+
+    /// <summary>The session to be read with what is said in it: who was taken out of its channel hears that no more.</summary>
+    public async Task<Result<Session>> FindHeardAsync(string sessionId, Caller? caller, CancellationToken cancellationToken)
+    {
+        var found = await FindReadableAsync(sessionId, caller, cancellationToken);
+        if (found.Error is not null) return found;
+        return found.Value.IsFor(caller) && !await TakesPartAsync(found.Value, caller!, cancellationToken) ? CommonErrors.Forbidden : found;
+    }
 
     /// <summary>The session to be used, while it lasts.</summary>
     public Task<Result<Session>> FindOwnAsync(string sessionId, Caller? caller, CancellationToken cancellationToken) =>
@@ -40,6 +49,9 @@ internal sealed class SessionLookup(ISessionRepository sessions, IAuthorship aut
         }
         return allows(session) && await IsStillTrustedAsync(session, caller, cancellationToken) ? session : CommonErrors.Forbidden;
     }
+
+    private async Task<bool> TakesPartAsync(Session session, Caller caller, CancellationToken cancellationToken) =>
+        await channels.FindViewAsync(session.ChannelId, caller.Actor, cancellationToken) is { Access.Role: not null };
 
     private async Task<Session?> FindAsync(string sessionId, CancellationToken cancellationToken) =>
         SessionId.TryParse(sessionId, out var id) ? await sessions.FindAsync(id, cancellationToken) : null;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Eliza.Domain.Access.Events;
 using Eliza.Domain.Common;
 
 namespace Eliza.Domain.Access;
@@ -126,11 +127,16 @@ public sealed class ApiKey : AggregateRoot
         Hash = ApiKeyText.HashOf(key);
         Prefix = ApiKeyText.PrefixOf(key);
         if (lifetime is not null) ExpiresAt = now + lifetime;
+        Raise(new ApiKeyEnded(Id));
         return this;
     }
 
     /// <summary>Ends it for good. To revoke it twice changes nothing.</summary>
-    public void Revoke(DateTimeOffset now) => RevokedAt ??= now;
+    public void Revoke(DateTimeOffset now)
+    {
+        RevokedAt ??= now;
+        Raise(new ApiKeyEnded(Id));
+    }
 
     /// <summary>Whether a key of that hash is this one, and valid now.</summary>
     public bool Accepts(string hash, DateTimeOffset now) =>

@@ -114,6 +114,7 @@ public sealed class AgentRun : AggregateRoot
         Attempts++;
         Lease = lease;
         DueAt = now + leaseTime;
+        Raise(new RunStarted(Id, AgentId, ChannelId, MessageId));
     }
 
     public Result<AgentRun> Complete(Guid lease, MessageId reply, DateTimeOffset now)
@@ -232,7 +233,7 @@ public sealed class AgentRun : AggregateRoot
         Status = status;
         Lease = null;
         EndedAt = now;
-        Raise(new RunEnded(Id, AgentId, ChannelId, status));
+        Raise(new RunEnded(Id, AgentId, ChannelId, MessageId, status));
         return this;
     }
 }

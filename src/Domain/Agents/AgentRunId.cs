@@ -1,4 +1,5 @@
 using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
 
 namespace Eliza.Domain.Agents;
 
@@ -13,6 +14,9 @@ public readonly record struct AgentRunId(Guid Value)
         id = new AgentRunId(value);
         return parsed;
     }
+
+    /// <summary>The id of the message that answers in the run's name, so that what is told of it beforehand can name it.</summary>
+    public MessageId AnswerId => new(Value);
 
     public override string ToString() => Value.ToString();
 }

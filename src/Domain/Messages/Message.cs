@@ -67,7 +67,7 @@ public sealed class Message : AggregateRoot
     {
         var message = new Message
         {
-            Id = MessageId.New(now),
+            Id = draft.Id ?? MessageId.New(now),
             ChannelId = draft.ChannelId,
             Author = draft.Author,
             AuthorKind = draft.AuthorKind,

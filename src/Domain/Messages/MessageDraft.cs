@@ -6,6 +6,9 @@ namespace Eliza.Domain.Messages;
 /// <summary>Everything that an author decides of a message; each part has passed its own rule.</summary>
 public sealed record MessageDraft(ChannelId ChannelId, ActorId Author, ActorKind AuthorKind, MessageContent Content)
 {
+    /// <summary>The id that it is to have; null for a new one.</summary>
+    public MessageId? Id { get; init; }
+
     public SourceType? SourceType { get; init; }
 
     /// <summary>The message that this one answers; it is in the same channel.</summary>

@@ -14,13 +14,19 @@ internal sealed class ReplyDrafts(IHints hints) : IReplyDrafts
     /// <summary>How many are being written.</summary>
     public int Count => _drafts.Count;
 
-    public void Append(Question question, int attempt, string piece)
+    public event Action<Question>? Written;
+
+    public void Append(Question question, MessageId answer, int attempt, string piece)
     {
         var draft = _drafts.AddOrUpdate(
-            question, static (_, attempt) => new Draft(attempt), static (_, known, attempt) => known.Attempt < attempt ? new Draft(attempt) : known, attempt);
+            question,
+            static (_, from) => new Draft(from.attempt, from.answer),
+            static (_, known, from) => known.Attempt < from.attempt ? new Draft(from.attempt, from.answer) : known,
+            (attempt, answer));
         if (draft.Attempt != attempt) return;
         draft.Append(piece);
         hints.Give(ReplyTopic.DraftOf(question));
+        Written?.Invoke(question);
     }
 
     public void End(Question question, int attempt)
@@ -30,7 +36,7 @@ internal sealed class ReplyDrafts(IHints hints) : IReplyDrafts
 
     public ReplyDraft? Find(Question question) => _drafts.TryGetValue(question, out var draft) ? draft.Show() : null;
 
-    private sealed class Draft(int attempt)
+    private sealed class Draft(int attempt, MessageId answer)
     {
         private readonly Lock _lock = new();
         private readonly StringBuilder _text = new();
@@ -64,7 +70,7 @@ internal sealed class ReplyDrafts(IHints hints) : IReplyDrafts
                 if (_judged == _text.Length) return _shown;
                 _judged = _text.Length;
                 var text = _text.ToString();
-                if (MessageContent.Create(text).Error is null) _shown = new ReplyDraft(attempt, text);
+                if (MessageContent.Create(text).Error is null) _shown = new ReplyDraft(attempt, text, answer);
                 return _shown;
             }
         }

@@ -10,7 +10,7 @@ internal sealed class AnswerSchemas(ResponseSchemas schemas)
     /// <param name="route">Under which of its routes; some have a list where others have an object.</param>
     public IOpenApiSchema Of(AnswerAttribute answer, string route)
     {
-        if (answer is IStreamAnswer stream) return schemas.Of(stream.BodyType);
+        if (answer is IStreamAnswer { BodyType: { } otherwise }) return schemas.Of(otherwise);
         var content = answer.GetType().GetGenericArguments()[0];
         return answer switch
         {

@@ -68,6 +68,7 @@ internal sealed partial class DescribeOperation
         }
         if (route.IsIdempotent) yield return new OpenApiParameterReference(SharedHeaders.IdempotencyKey, _document);
         if (route.AnswersFile) yield return new OpenApiParameterReference(SharedHeaders.Range, _document);
+        if (route.AnswersStreamOnly) yield return new OpenApiParameterReference(SharedHeaders.LastEventId, _document);
     }
 
     private OpenApiRequestBody? BodyOf(OperationRoute route)
@@ -96,7 +97,7 @@ internal sealed partial class DescribeOperation
         Description = ReasonPhrases.GetReasonPhrase(status),
         Headers = _headers.With([.. route.IsIdempotent ? [SharedHeaders.Replayed] : Array.Empty<string>(), .. route.HeadersOfFile(status)]),
         Content = HttpMethods.IsHead(route.Method) ? null
-            : route.AnswersStream && status != route.Answer.Status ? new Dictionary<string, OpenApiMediaType> { [EventStream] = new() { Schema = SimpleSchema.Events() } }
+            : route.AnswersStreamOnly || (route.AnswersStream && status != route.Answer.Status) ? new Dictionary<string, OpenApiMediaType> { [EventStream] = new() { Schema = SimpleSchema.Events() } }
             : route.AnswersFile ? new Dictionary<string, OpenApiMediaType> { [AnyType] = new() { Schema = SimpleSchema.File() } }
             : new Dictionary<string, OpenApiMediaType> { [Json] = ContentWith(_answers.Of(route.Answer, route.Path), route.Samples, sample => sample.Answer) },
     };

@@ -24,8 +24,11 @@ internal sealed record OperationRoute(string Method, string Path, ControllerActi
 
     public bool AnswersFile => Answer is IFileAnswer;
 
-    /// <summary>Whether it may answer a stream of events, which then has a status of its own.</summary>
+    /// <summary>Whether it may answer a stream of events; where it may also answer something else, the stream has a status of its own.</summary>
     public bool AnswersStream => Answer is IStreamAnswer;
+
+    /// <summary>Whether it always answers a stream of events.</summary>
+    public bool AnswersStreamOnly => Answer is IStreamAnswer { BodyType: null };
 
     /// <summary>Whether it answers a page of a list.</summary>
     public bool AnswersPage => Parameters.Any(parameter => parameter.Name == "offset");
@@ -39,7 +42,7 @@ internal sealed record OperationRoute(string Method, string Path, ControllerActi
 
     public IEnumerable<int> Successes =>
         AnswersFile ? [Answer.Status, StatusCodes.Status206PartialContent]
-        : AnswersStream ? [StatusCodes.Status200OK, Answer.Status]
+        : AnswersStream && !AnswersStreamOnly ? [StatusCodes.Status200OK, Answer.Status]
         : [Answer.Status];
 
     /// <summary>Those that the action names, and those that go without saying.</summary>

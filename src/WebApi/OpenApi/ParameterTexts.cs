@@ -26,6 +26,7 @@ internal static class ParameterTexts
         ["offset"] = "How many to pass over.",
         ["before"] = "Only what came before it: a message's id, or a time in Unix seconds or milliseconds.",
         ["after"] = "Only what came after it: a message's id, or a time in Unix seconds or milliseconds.",
+        ["once"] = "`true` to be told what was missed and no more: the stream ends there.",
         ["from"] = "Only what came at that time or later.",
         ["to"] = "Only what came at that time or earlier.",
         ["status"] = "Only those in that state.",

@@ -11,6 +11,7 @@ internal sealed class SharedHeaders
     public const string Challenge = "WWW-Authenticate";
     public const string IdempotencyKey = "Idempotency-Key";
     public const string Range = "Range";
+    public const string LastEventId = "Last-Event-ID";
     public const string AcceptRanges = "Accept-Ranges";
     public const string Disposition = "Content-Disposition";
     public const string ContentRange = "Content-Range";
@@ -35,6 +36,7 @@ internal sealed class SharedHeaders
         Add(Disposition, JsonSchemaType.String, "`inline` or, for documents, `attachment`; and the file's name.");
         Add(ContentRange, JsonSchemaType.String, "Which bytes these are, and how many the file has.");
         AddParameter(IdempotencyKey, "The client's own id of this request, where the body has no `messageId`: sent again within 24 hours it is answered as the first time, and nothing is done twice.", maxLength: 255);
+        AddParameter(LastEventId, "What was heard last, when the client comes back: an event's id, or a message's. It goes before `after`.", maxLength: 36);
         AddParameter(Range, "Which bytes of the file: `bytes=0-99`. All of them when missing.");
     }
 

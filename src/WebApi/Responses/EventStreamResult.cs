@@ -10,12 +10,19 @@ namespace Eliza.WebApi.Responses;
 
 /// <summary>
 /// Answers with Server-Sent Events, each sent as soon as it is there and its data as one line of JSON. Once it has begun an answer cannot
-/// become an error's envelope any more: what goes wrong then is told as a last event, <see cref="ErrorEvent"/>.
+/// become an error's envelope any more: what goes wrong then is told as a last event, <see cref="ErrorEvent"/>. In long silences it
+/// gives signs of life.
 /// </summary>
 /// <remarks>It ends when the events do. They see to it that this is soon when the server stops.</remarks>
 /// <param name="events">Their types and data; asked for the next one only when the client has taken those before.</param>
 internal sealed partial class EventStreamResult(IAsyncEnumerable<SseItem<object>> events) : IActionResult
 {
+    /// <summary>So long a stream is silent at most: proxies cut connections on which nothing comes, many of them after a minute.</summary>
+    internal static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
+
+    /// <summary>A comment, which clients pass over.</summary>
+    private static readonly byte[] SignOfLife = ": keep-alive\n\n"u8.ToArray();
+
     public async Task ExecuteResultAsync(ActionContext context)
     {
         var http = context.HttpContext;
@@ -37,20 +44,36 @@ internal sealed partial class EventStreamResult(IAsyncEnumerable<SseItem<object>
             Failed(http.RequestServices.GetRequiredService<ILogger<EventStreamResult>>(), exception, http.TraceIdentifier);
             var error = ExceptionEnvelope.ErrorOf(exception);
             http.Features.Set(error);
-            await WriteAsync(http, Only(new ErrorEvent(ErrorStatus.Of(error.Kind).Code, error.Message)));
+            await WriteAsync(http, Only(new ErrorEvent(ErrorStatus.Of(error.Kind).Code, error.Message).ToItem()));
         }
     }
 
-    private static Task WriteAsync(HttpContext http, IAsyncEnumerable<SseItem<object>> events) => SseFormatter.WriteAsync(
-        events,
-        http.Response.Body,
-        static (item, to) => to.Write(JsonSerializer.SerializeToUtf8Bytes(item.Data, item.Data.GetType(), Json.Options)),
-        http.RequestAborted);
+    /// <summary>Event by event, so that a sign of life fits in between.</summary>
+    private static async Task WriteAsync(HttpContext http, IAsyncEnumerable<SseItem<object>> events)
+    {
+        var (body, cancellationToken) = (http.Response.Body, http.RequestAborted);
+        var time = http.RequestServices.GetRequiredService<TimeProvider>();
+        await using var items = events.GetAsyncEnumerator(cancellationToken);
+        while (true)
+        {
+            var next = items.MoveNextAsync().AsTask();
+            while (!next.IsCompleted)
+            {
+                await ((Task)next).WaitAsync(Silence, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (next.IsCompleted) break;
+                await body.WriteAsync(SignOfLife, cancellationToken);
+                await body.FlushAsync(cancellationToken);
+            }
+            if (!await next) return;
+            await SseFormatter.WriteAsync(Only(items.Current), body, static (item, to) => to.Write(JsonSerializer.SerializeToUtf8Bytes(item.Data, item.Data.GetType(), Json.Options)), cancellationToken);
+            await body.FlushAsync(cancellationToken);
+        }
+    }
 
-    private static async IAsyncEnumerable<SseItem<object>> Only(ErrorEvent error)
+    private static async IAsyncEnumerable<SseItem<object>> Only(SseItem<object> item)
     {
         await Task.CompletedTask;
-        yield return error.ToItem();
+        yield return item;
     }
 
     [LoggerMessage(15, LogLevel.Error, "The events of request {RequestId} broke off")]

@@ -10,7 +10,7 @@ namespace Eliza.WebApi.Sessions;
 /// <summary>A message that was sent: bare, with the reply where it was waited for; or, when the sender asked for that, a stream of events.</summary>
 public sealed class AnswersSentMessageAttribute() : AnswerAttribute(StatusCodes.Status201Created, typeof(SentMessage)), IStreamAnswer
 {
-    Type IStreamAnswer.BodyType => typeof(SentMessageAnswer);
+    Type? IStreamAnswer.BodyType => typeof(SentMessageAnswer);
 
     public override object BodyOf(object content, HttpContext context) => SentMessageAnswer.Of((SentMessage)content);
 

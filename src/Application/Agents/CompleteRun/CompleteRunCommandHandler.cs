@@ -25,7 +25,7 @@ internal sealed class CompleteRunCommandHandler(
         if (command.Answer.Text is not { } text || await agents.FindAsync(run.AgentId, cancellationToken) is not { } agent)
             return run.Ignore(command.Lease, now);
 
-        var reply = await replies.PostAsync(new Reply(run.ChannelId, run.MessageId, agent.Id, agent.Name, text), cancellationToken);
+        var reply = await replies.PostAsync(new Reply(run.Id.AnswerId, run.ChannelId, run.MessageId, agent.Id, agent.Name, text), cancellationToken);
         return reply is null ? run.Ignore(command.Lease, now) : run.Complete(command.Lease, reply.Value, now);
     }
 

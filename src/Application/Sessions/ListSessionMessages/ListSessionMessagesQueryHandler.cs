@@ -1,31 +1,24 @@
-using Eliza.Application.Channels;
 using Eliza.Application.Common;
 using Eliza.Application.Messages;
 using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
-using Eliza.Domain.Sessions;
 using MediatR;
 
 namespace Eliza.Application.Sessions.ListSessionMessages;
 
-internal sealed class ListSessionMessagesQueryHandler(SessionLookup lookup, ICaller caller, IChannelDirectory channels, IChannelMessages messages)
+internal sealed class ListSessionMessagesQueryHandler(SessionLookup lookup, ICaller caller, IChannelMessages messages)
     : IRequestHandler<ListSessionMessagesQuery, Result<SessionMessagePage>>
 {
     public async Task<Result<SessionMessagePage>> Handle(ListSessionMessagesQuery query, CancellationToken cancellationToken)
     {
-        var session = await lookup.FindReadableAsync(query.SessionId, caller.Current, cancellationToken);
+        var session = await lookup.FindHeardAsync(query.SessionId, caller.Current, cancellationToken);
         if (session.Error is { } error) return error;
-        if (session.Value.IsFor(caller.Current) && !await TakesPartAsync(session.Value, cancellationToken)) return CommonErrors.Forbidden;
 
         var limit = query.Limit ?? Paging.DefaultLimit;
         var window = new HistoryWindow(StampOf(query.Before), StampOf(query.After));
         var found = await messages.ListAsync(session.Value.ChannelId, window, limit + 1, cancellationToken);
         return PageOf(found, window, limit);
     }
-
-    /// <summary>Who was taken out of the session's channel reads it no more.</summary>
-    private async Task<bool> TakesPartAsync(Session session, CancellationToken cancellationToken) =>
-        await channels.FindViewAsync(session.ChannelId, caller.Current!.Actor, cancellationToken) is { Access.Role: not null };
 
     private static long? StampOf(string? cursor) => cursor is null ? null : SessionCursor.Parse(cursor).Value;
 

@@ -51,7 +51,7 @@ internal sealed class LlmRuntime(LanguageModel model, IReplyDrafts drafts) : IAg
         bool Say(string words)
         {
             answer.Append(words);
-            if (answer.TakeNew() is { Length: > 0 } piece) drafts.Append(question, turn.Attempt, piece);
+            if (answer.TakeNew() is { Length: > 0 } piece) drafts.Append(question, turn.RunId.AnswerId, turn.Attempt, piece);
             return !answer.IsFull;
         }
     }

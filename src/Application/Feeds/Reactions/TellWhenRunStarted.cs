@@ -1,0 +1,17 @@
+using Eliza.Application.Agents;
+using Eliza.Application.Common;
+using Eliza.Domain.Agents.Events;
+using MediatR;
+
+namespace Eliza.Application.Feeds.Reactions;
+
+/// <summary>An agent set to work.</summary>
+internal sealed class TellWhenRunStarted(IFeedBell bell) : INotificationHandler<Committed<RunStarted>>
+{
+    public Task Handle(Committed<RunStarted> notification, CancellationToken cancellationToken)
+    {
+        var started = notification.Event;
+        bell.BeginWork(new Question(started.MessageId, started.ChannelId, started.AgentId));
+        return Task.CompletedTask;
+    }
+}

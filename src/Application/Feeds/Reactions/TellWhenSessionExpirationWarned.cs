@@ -1,0 +1,18 @@
+using Eliza.Application.Common;
+using Eliza.Domain.Sessions.Events;
+using MediatR;
+
+namespace Eliza.Application.Feeds.Reactions;
+
+/// <summary>A session's end is near.</summary>
+internal sealed class TellWhenSessionExpirationWarned(IFeedBell bell) : INotificationHandler<Committed<SessionExpirationWarned>>
+{
+    public Task Handle(Committed<SessionExpirationWarned> notification, CancellationToken cancellationToken)
+    {
+        var warned = notification.Event;
+        var minutes = (int)Math.Ceiling(warned.TimeLeft.TotalMinutes);
+        var payload = new SessionExpirationWarningPayload(warned.SessionId.Value, warned.ChannelId.Value, minutes, warned.ExpiresAt);
+        bell.Tell(warned.ChannelId, new FeedEvent(FeedEvents.SessionExpirationWarning, payload));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,17 @@
+using Eliza.Application.Common;
+using Eliza.Domain.Sessions.Events;
+using MediatR;
+
+namespace Eliza.Application.Feeds.Reactions;
+
+/// <summary>A session is over.</summary>
+internal sealed class TellWhenSessionExpired(IFeedBell bell) : INotificationHandler<Committed<SessionExpired>>
+{
+    public Task Handle(Committed<SessionExpired> notification, CancellationToken cancellationToken)
+    {
+        var ended = notification.Event;
+        var payload = new SessionExpiredPayload(ended.SessionId.Value, ended.ChannelId.Value, "expired");
+        bell.Tell(ended.ChannelId, new FeedEvent(FeedEvents.SessionExpired, payload), ended.SessionId);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,15 @@
+using Eliza.Application.Common;
+using Eliza.Domain.Channels.Events;
+using MediatR;
+
+namespace Eliza.Application.Feeds.Reactions;
+
+/// <summary>The channel is gone, which its listeners find when they look.</summary>
+internal sealed class WakeWhenChannelDeleted(IFeedBell bell) : INotificationHandler<Committed<ChannelDeleted>>
+{
+    public Task Handle(Committed<ChannelDeleted> notification, CancellationToken cancellationToken)
+    {
+        bell.Wake(notification.Event.ChannelId);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,15 @@
+using Eliza.Application.Common;
+using Eliza.Domain.Messages.Events;
+using MediatR;
+
+namespace Eliza.Application.Feeds.Reactions;
+
+/// <summary>A message says something else.</summary>
+internal sealed class WakeWhenMessageEdited(IFeedBell bell) : INotificationHandler<Committed<MessageEdited>>
+{
+    public Task Handle(Committed<MessageEdited> notification, CancellationToken cancellationToken)
+    {
+        bell.Wake(notification.Event.ChannelId);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,10 @@
+using Eliza.Application.Common;
+using Eliza.Domain.Sessions;
+
+namespace Eliza.Application.Sessions;
+
+internal sealed class SessionReaders(SessionLookup lookup, ICaller caller) : ISessionReaders
+{
+    public async Task<bool> MayReadAsync(SessionId id, CancellationToken cancellationToken) =>
+        (await lookup.FindHeardAsync($"{id}", caller.Current, cancellationToken)).IsSuccess;
+}

@@ -1,0 +1,90 @@
+using Eliza.Application.Feeds;
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Feeds;
+using Eliza.Domain.Messages;
+using Eliza.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Eliza.Infrastructure.Feeds;
+
+/// <summary>
+/// Reads what happened in channels, messages and changes together. First of all it reads up to where: stamps are given under the
+/// channel's row, so whatever is behind that is not seen by one query and missed by the next.
+/// </summary>
+internal sealed class ChannelLog(ElizaDbContext db)
+{
+    internal const int PageSize = 200;
+
+    /// <summary>What is behind a stamp; null when the channel is gone.</summary>
+    public async Task<FeedPage?> ReadAsync(ChannelId id, long after, CancellationToken cancellationToken)
+    {
+        var channel = await db.Channels.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+        if (channel is null) return null;
+        if (channel.LastStamp <= after) return new FeedPage([], after, HasMore: false);
+
+        var messages = await MessagesBehind(db, id, after, channel.LastStamp).ToListAsync(cancellationToken);
+        var changes = await ChangesBehind(db, id, after, channel.LastStamp).ToListAsync(cancellationToken);
+
+        // One of the two may reach further than the other: what it has behind the other's end belongs to the next page.
+        var hasMore = messages.Count == PageSize || changes.Count == PageSize;
+        var next = hasMore ? Math.Min(EndOf(messages, message => message.Stamp), EndOf(changes, change => change.Stamp)) : channel.LastStamp;
+        messages.RemoveAll(message => message.Stamp > next);
+        changes.RemoveAll(change => change.Stamp > next);
+
+        var facts = new ChannelFacts(channel, await FindEditedAsync(changes, cancellationToken), await FindNamesAsync(id, messages, changes, cancellationToken));
+        var entries = messages.Select(facts.EntryOf).Concat(changes.Select(facts.EntryOf).OfType<FeedEntry>()).OrderBy(entry => entry.Stamp);
+        return new FeedPage([.. entries], next, hasMore);
+    }
+
+    /// <summary>One message as listeners get it; null when it is gone.</summary>
+    public async Task<MessageBroadcast?> FindAsync(MessageId id, CancellationToken cancellationToken)
+    {
+        var message = await db.Messages.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+        if (message is null || await db.Channels.AsNoTracking().FirstOrDefaultAsync(row => row.Id == message.ChannelId, cancellationToken) is not { } channel) return null;
+        return new ChannelFacts(channel, new Dictionary<string, Message>(), await FindNamesAsync(channel.Id, [message], [], cancellationToken)).BroadcastOf(message, message.Stamp);
+    }
+
+    /// <summary>The newest stamps of channels; one that is gone has none.</summary>
+    public async Task<IReadOnlyDictionary<ChannelId, long>> FindHeadsAsync(IReadOnlyCollection<ChannelId> channels, CancellationToken cancellationToken) =>
+        await Heads(db, channels).ToDictionaryAsync(head => head.Id, head => head.Stamp, cancellationToken);
+
+    internal static IQueryable<Message> MessagesBehind(ElizaDbContext db, ChannelId channel, long after, long last) => db.Messages.AsNoTracking()
+        .Where(message => message.ChannelId == channel && message.Stamp > after && message.Stamp <= last).OrderBy(message => message.Stamp).Take(PageSize);
+
+    internal static IQueryable<ChannelChange> ChangesBehind(ElizaDbContext db, ChannelId channel, long after, long last) => db.ChannelChanges.AsNoTracking()
+        .Where(change => change.ChannelId == channel && change.Stamp > after && change.Stamp <= last).OrderBy(change => change.Stamp).Take(PageSize);
+
+    internal static IQueryable<Head> Heads(ElizaDbContext db, IReadOnlyCollection<ChannelId> channels) =>
+        db.Channels.Where(channel => channels.Contains(channel.Id)).Select(channel => new Head { Id = channel.Id, Stamp = channel.LastStamp });
+
+    internal static IQueryable<Participant> Named(ElizaDbContext db, ChannelId channel, IReadOnlyCollection<ActorId> actors) =>
+        db.Participants.AsNoTracking().Where(participant => participant.ChannelId == channel && actors.Contains(participant.ActorId));
+
+    private static long EndOf<T>(List<T> rows, Func<T, long> stampOf) => rows.Count == PageSize ? stampOf(rows[^1]) : long.MaxValue;
+
+    /// <summary>What the edited messages say now, however often they were edited.</summary>
+    private async Task<IReadOnlyDictionary<string, Message>> FindEditedAsync(List<ChannelChange> changes, CancellationToken cancellationToken)
+    {
+        MessageId[] ids = [.. changes.Where(change => change.Kind is ChannelChangeKind.MessageUpdated).Select(change => change.Subject!).Distinct().Select(text => new MessageId(Guid.Parse(text)))];
+        if (ids.Length == 0) return new Dictionary<string, Message>();
+        return await db.Messages.AsNoTracking().Where(message => ids.Contains(message.Id)).ToDictionaryAsync(message => $"{message.Id}", cancellationToken);
+    }
+
+    /// <summary>What those are called in the channel who are in it and of whom the page tells.</summary>
+    private async Task<IReadOnlyDictionary<ActorId, string>> FindNamesAsync(
+        ChannelId channel, IReadOnlyList<Message> messages, IReadOnlyList<ChannelChange> changes, CancellationToken cancellationToken)
+    {
+        ActorId[] actors = [.. messages.Select(message => message.Author).Concat(changes.Where(change => change.ActorKind is not null).Select(change => ActorId.From(change.Subject!))).Distinct()];
+        if (actors.Length == 0) return new Dictionary<ActorId, string>();
+        var named = await Named(db, channel, actors).Where(participant => participant.Name != null).ToListAsync(cancellationToken);
+        return named.ToDictionary(participant => participant.ActorId, participant => participant.Name!.Value);
+    }
+
+    internal sealed class Head
+    {
+        public ChannelId Id { get; init; }
+
+        public long Stamp { get; init; }
+    }
+}

@@ -1,0 +1,22 @@
+using Eliza.Application.Agents;
+using Eliza.Application.Feeds;
+using Eliza.Domain.Agents;
+using Eliza.Domain.Common;
+using Eliza.Domain.Sessions;
+
+namespace Eliza.Infrastructure.Feeds;
+
+/// <summary>Something that a feed tells in passing, when it has told what is in the history by then.</summary>
+internal abstract record FeedNotice
+{
+    /// <summary>An event as it is.</summary>
+    /// <param name="Ended">The session that is over with it.</param>
+    public sealed record Told(FeedEvent Event, SessionId? Ended) : FeedNotice;
+
+    public sealed record WorkBegan(Question Question) : FeedNotice;
+
+    public sealed record WorkEnded(Question Question, AgentRunId Run, bool HasFailed) : FeedNotice;
+
+    /// <summary>All that an agent did in the channel.</summary>
+    public sealed record AllWorkEnded(ActorId Agent) : FeedNotice;
+}

@@ -1,0 +1,61 @@
+using Eliza.Application.Feeds.ForgetChanges;
+using Eliza.Infrastructure.Hosting;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Eliza.Infrastructure.Feeds;
+
+/// <summary>
+/// Finds what no bell rang for: channels whose history went on unnoticed (by another node, or because a reaction failed). One look
+/// for all channels that are listened to. Now and then it also removes changes that are old enough.
+/// </summary>
+internal sealed partial class FeedSweeper(
+    ChannelFeeds feeds, ChannelReader reader, Requests requests, TimeProvider time, ILogger<FeedSweeper> logger) : BackgroundService
+{
+    internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    private const int Batch = 200;
+
+    private static readonly TimeSpan ForgetEvery = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var forgotAt = time.GetTimestamp();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                await CompareAsync(stoppingToken);
+                if (time.GetElapsedTime(forgotAt) < ForgetEvery) continue;
+                forgotAt = time.GetTimestamp();
+                while (!stoppingToken.IsCancellationRequested && await ForgetAsync(stoppingToken) == Batch)
+                {
+                }
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                SweepFailed(exception);
+            }
+            catch (Exception)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task CompareAsync(CancellationToken cancellationToken)
+    {
+        foreach (var channels in feeds.Channels.Chunk(Batch)) feeds.Compare(channels, await reader.FindHeadsAsync(channels, cancellationToken));
+    }
+
+    /// <summary>How many were removed; none when the database cannot be written just now.</summary>
+    private async Task<int> ForgetAsync(CancellationToken cancellationToken)
+    {
+        var forgotten = await requests.SendAsync(new ForgetChangesCommand(Batch), cancellationToken);
+        return forgotten.IsSuccess ? forgotten.Value : 0;
+    }
+
+    [LoggerMessage(39, LogLevel.Error, "Channels could not be compared with what listeners were told; the next sweep tries again")]
+    private partial void SweepFailed(Exception exception);
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using Eliza.Application.Access;
+using Eliza.Application.Common;
+using Eliza.Domain.Common;
+using Eliza.WebApi.Input;
+
+namespace Eliza.WebApi.Realtime.Listening;
+
+/// <summary>
+/// Looks again, while connections last, whether the credentials that opened them are still good: at once when a key was revoked or
+/// rotated on this node, and every few seconds in any case, for tokens expire by themselves. One look serves all connections of a
+/// credential.
+/// </summary>
+internal sealed partial class LiveCredentials(IServiceScopeFactory scopes, IHints hints, ILogger<LiveCredentials> logger) : BackgroundService
+{
+    internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<Watch, bool> _watches = new();
+
+    /// <summary>How many connections are watched.</summary>
+    public int Count => _watches.Count;
+
+    /// <summary>Watches a connection's credential until the answer is disposed of.</summary>
+    /// <param name="credential">What was presented.</param>
+    /// <param name="end">Ends the connection; called once at most, when the credential is good no more.</param>
+    public IDisposable Keep(PresentedCredential credential, Action end)
+    {
+        var watch = new Watch(this, credential, end);
+        _watches[watch] = true;
+        return watch;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var changed = hints.Listen(CredentialTopic.Changed);
+        while (await changed.WaitAsync(Interval, stoppingToken).ConfigureAwait(false))
+        {
+            try
+            {
+                await LookAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // While the database cannot be asked nobody is sent away: who was good a moment ago is asked about again soon.
+                LookFailed(exception);
+            }
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        foreach (var sharing in _watches.Keys.GroupBy(watch => watch.Credential))
+        {
+            if (await IsGoodAsync(sharing.Key, cancellationToken)) continue;
+            foreach (var watch in sharing) watch.End();
+        }
+    }
+
+    private async Task<bool> IsGoodAsync(PresentedCredential credential, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var credentials = scope.ServiceProvider.GetRequiredService<ICredentials>();
+        var read = credential.IsBearer ? await credentials.ReadBearerAsync(credential.Text, cancellationToken) : await credentials.ReadKeyAsync(credential.Text, cancellationToken);
+        return read.Error is not { Kind: ErrorKind.Unauthenticated };
+    }
+
+    [LoggerMessage(40, LogLevel.Error, "The credentials of open connections could not be looked at; trying again in a moment")]
+    private partial void LookFailed(Exception exception);
+
+    private sealed class Watch(LiveCredentials owner, PresentedCredential credential, Action end) : IDisposable
+    {
+        public PresentedCredential Credential => credential;
+
+        public void End()
+        {
+            if (owner._watches.TryRemove(this, out _)) end();
+        }
+
+        public void Dispose() => owner._watches.TryRemove(this, out _);
+    }
+}

@@ -1,0 +1,14 @@
+using Eliza.WebApi.Realtime.Listening;
+
+namespace Eliza.WebApi.Realtime;
+
+/// <summary>Registers what tells clients in real time.</summary>
+internal static class RealtimeRegistration
+{
+    public static void AddRealtime(this IServiceCollection services)
+    {
+        services.AddSingleton<ListenerRights>();
+        services.AddSingleton<LiveCredentials>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveCredentials>());
+    }
+}
