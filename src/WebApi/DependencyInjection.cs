@@ -12,6 +12,7 @@ using Eliza.WebApi.Media;
 using Eliza.WebApi.OpenApi;
 using Eliza.WebApi.RateLimiting;
 using Eliza.WebApi.Realtime;
+using Eliza.WebApi.Realtime.Gateway;
 using Eliza.WebApi.Responses;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -108,6 +109,7 @@ internal static class DependencyInjection
         app.MapControllers();
         app.MapApiDocument();
         app.MapDocsPage();
+        app.MapGateway();
         return app;
     }
 }

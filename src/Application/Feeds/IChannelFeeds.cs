@@ -14,11 +14,11 @@ public interface IChannelFeeds
     /// <see cref="ReadAsync"/>. From then on everything behind that stamp is delivered.
     /// </summary>
     /// <param name="place">Where; its head is where a channel begins to be watched that nobody listened to.</param>
-    /// <param name="after">The stamp of the last thing that it knows.</param>
+    /// <param name="after">The stamp of the last thing that it knows; null to begin wherever the feed is by now.</param>
     /// <param name="listener">Who.</param>
     /// <param name="cancellationToken">Gives up waiting for its turn.</param>
     /// <returns>Whether it listens now.</returns>
-    Task<bool> TryJoinAsync(FeedPlace place, long after, IFeedListener listener, CancellationToken cancellationToken);
+    Task<bool> TryJoinAsync(FeedPlace place, long? after, IFeedListener listener, CancellationToken cancellationToken);
 
     /// <summary>It listens no more; for who does not, nothing.</summary>
     void Leave(ChannelId channel, IFeedListener listener);

@@ -26,7 +26,7 @@ internal sealed class ChannelFeed(ChannelId channel, long head, ChannelReader re
     private bool _isClosed;
 
     /// <summary>Lets somebody in between two deliveries, unless it lies behind. Null when the feed is closed: another has taken its place, or will.</summary>
-    public async Task<bool?> TryAddAsync(IFeedListener listener, long after, CancellationToken cancellationToken)
+    public async Task<bool?> TryAddAsync(IFeedListener listener, long? after, CancellationToken cancellationToken)
     {
         var newcomer = new Newcomer(listener, after);
         lock (_lock)
@@ -178,8 +178,9 @@ internal sealed class ChannelFeed(ChannelId channel, long head, ChannelReader re
         {
             foreach (var newcomer in _newcomers)
             {
-                var isIn = newcomer.After >= _head;
-                if (isIn) _members.Add(newcomer.Listener, newcomer.After);
+                var after = newcomer.After ?? _head;
+                var isIn = after >= _head;
+                if (isIn) _members.Add(newcomer.Listener, after);
                 newcomer.IsIn.SetResult(isIn);
             }
             _newcomers.Clear();
@@ -205,7 +206,7 @@ internal sealed class ChannelFeed(ChannelId channel, long head, ChannelReader re
         }
     }
 
-    private sealed record Newcomer(IFeedListener Listener, long After)
+    private sealed record Newcomer(IFeedListener Listener, long? After)
     {
         public TaskCompletionSource<bool?> IsIn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

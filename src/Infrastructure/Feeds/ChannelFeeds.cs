@@ -28,7 +28,7 @@ internal sealed class ChannelFeeds : IChannelFeeds, IFeedBell, IHostedLifecycleS
     /// <summary>The channels that are listened to.</summary>
     public IReadOnlyCollection<ChannelId> Channels => [.. _feeds.Keys];
 
-    public async Task<bool> TryJoinAsync(FeedPlace place, long after, IFeedListener listener, CancellationToken cancellationToken)
+    public async Task<bool> TryJoinAsync(FeedPlace place, long? after, IFeedListener listener, CancellationToken cancellationToken)
     {
         while (true)
         {

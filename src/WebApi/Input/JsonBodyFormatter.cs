@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using System.Text.Unicode;
 using Eliza.Application.Common;
 using Eliza.Domain.Common;
 using Eliza.WebApi.Errors;
@@ -15,10 +14,6 @@ namespace Eliza.WebApi.Input;
 /// </summary>
 internal sealed class JsonBodyFormatter : IInputFormatter
 {
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
-
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     public bool CanRead(InputFormatterContext context) => true;
 
     public async Task<InputFormatterResult> ReadAsync(InputFormatterContext context)
@@ -31,7 +26,7 @@ internal sealed class JsonBodyFormatter : IInputFormatter
         if (body.Error == TransportErrors.MissingBody && context.TreatEmptyInputAsDefaultValue)
             return await InputFormatterResult.SuccessAsync(Activator.CreateInstance(context.ModelType)!);
 
-        using var document = body.Error is null ? Parse(body.Value, out var error) : Fail(body.Error, out error);
+        using var document = body.Error is null ? StrictJson.Parse(body.Value, out var error) : Fail(body.Error, out error);
         input.Unreadable = error;
         return await InputFormatterResult.SuccessAsync(
             document is null ? Activator.CreateInstance(context.ModelType)! : reader.Read(document.RootElement, context.ModelType));
@@ -80,56 +75,9 @@ internal sealed class JsonBodyFormatter : IInputFormatter
         && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
         && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
-    private static JsonDocument? Parse(ReadOnlyMemory<byte> body, out Error? error)
-    {
-        if (!Utf8.IsValid(body.Span)) return Fail(TransportErrors.NotUtf8, out error);
-        if (body.Span.StartsWith(ByteOrderMark)) body = body[ByteOrderMark.Length..];
-        try
-        {
-            var document = JsonDocument.Parse(body, Strict);
-            error = document.RootElement.ValueKind is not JsonValueKind.Object ? TransportErrors.NotAnObject
-                : HasLoneSurrogate(body.Span, document.RootElement) ? TransportErrors.LoneSurrogate
-                : null;
-            if (error is null) return document;
-            document.Dispose();
-            return null;
-        }
-        catch (JsonException exception)
-        {
-            return Fail(TransportErrors.Unparsable(exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0), out error);
-        }
-        catch (InvalidOperationException)
-        {
-            // The check for repeated keys reads them, and a key can be half a surrogate pair.
-            return Fail(TransportErrors.LoneSurrogate, out error);
-        }
-    }
-
     private static JsonDocument? Fail(Error reason, out Error? error)
     {
         error = reason;
         return null;
-    }
-
-    /// <summary>Only an escape can spell half a surrogate pair in valid UTF-8, so most bodies need no second look.</summary>
-    private static bool HasLoneSurrogate(ReadOnlySpan<byte> body, JsonElement root) =>
-        (body.IndexOf("\\ud"u8) >= 0 || body.IndexOf("\\uD"u8) >= 0) && !IsReadable(root);
-
-    private static bool IsReadable(JsonElement element)
-    {
-        try
-        {
-            return element.ValueKind switch
-            {
-                JsonValueKind.Object => element.EnumerateObject().All(field => field.Name is not null && IsReadable(field.Value)),
-                JsonValueKind.Array => element.EnumerateArray().All(IsReadable),
-                JsonValueKind.String => element.GetString() is not null,
-                _ => true,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
     }
 }

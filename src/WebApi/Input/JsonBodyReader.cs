@@ -19,6 +19,9 @@ internal sealed class JsonBodyReader(RequestInput input, FieldSpellings spelling
     /// </summary>
     private const int MaxItems = 1000;
 
+    /// <summary>Whether a field may stand there under two of its names if it says the same, as the reference's clients send it over sockets.</summary>
+    public bool AllowsSameTwice { get; init; }
+
     public object Read(JsonElement body, Type type) => ReadObject(body, type, path: "", spelling: "");
 
     private object ReadObject(JsonElement element, Type type, string path, string spelling)
@@ -27,7 +30,7 @@ internal sealed class JsonBodyReader(RequestInput input, FieldSpellings spelling
         foreach (var property in shape.Properties) spellings.Set(path + property.Name, spelling + BodyShape.DocumentedName(property));
 
         var request = Activator.CreateInstance(type)!;
-        var seen = new HashSet<string>();
+        var seen = new Dictionary<string, JsonElement>();
         var others = shape.Others is null ? null : new Dictionary<string, JsonElement>();
         foreach (var field in element.EnumerateObject())
         {
@@ -38,7 +41,8 @@ internal sealed class JsonBodyReader(RequestInput input, FieldSpellings spelling
             }
             var fieldPath = path + property.Name;
             spellings.Set(fieldPath, spelling + field.Name);
-            if (!seen.Add(property.Name)) input.Add(FieldFailure.Breaks(fieldPath, "is given more than once"));
+            if (seen.TryGetValue(property.Name, out var before) && AllowsSameTwice && JsonElement.DeepEquals(before, field.Value)) continue;
+            if (!seen.TryAdd(property.Name, field.Value)) input.Add(FieldFailure.Breaks(fieldPath, "is given more than once"));
             else if (shape.IsAlsoQuoted(property) && Unquoted(field.Value, property.PropertyType) is { } unquoted) property.SetValue(request, unquoted);
             else property.SetValue(request, ReadValue(field.Value, property.PropertyType, fieldPath, spelling + field.Name));
         }

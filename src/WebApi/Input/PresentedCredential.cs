@@ -21,11 +21,14 @@ internal sealed record PresentedCredential(string Text, bool IsBearer)
     /// </summary>
     public bool MayBeOfService => !(IsBearer && Text.AsSpan().Count('.') == PointsInToken) && !ApiKeyText.IsOf(ApiKeyKind.Agent, Text);
 
-    public static PresentedCredential? Of(HttpRequest request)
+    public static PresentedCredential? Of(HttpRequest request) => Of(name => request.Headers[name].ToString());
+
+    /// <param name="header">The value of a header by its name; empty or null when it is missing.</param>
+    public static PresentedCredential? Of(Func<string, string?> header)
     {
-        var authorization = request.Headers[HeaderNames.Authorization].ToString().Split(' ', 2, StringSplitOptions.TrimEntries);
+        var authorization = (header(HeaderNames.Authorization) ?? "").Split(' ', 2, StringSplitOptions.TrimEntries);
         var isBearer = authorization[0].Equals(Bearer, StringComparison.OrdinalIgnoreCase);
-        var text = isBearer ? authorization.ElementAtOrDefault(1) : request.Headers[KeyHeader].ToString();
+        var text = isBearer ? authorization.ElementAtOrDefault(1) : header(KeyHeader);
         return string.IsNullOrEmpty(text) ? null : new PresentedCredential(text, isBearer);
     }
 

@@ -15,7 +15,7 @@ internal sealed class AddressLimit(RequestDelegate next, IRateLimiter limiter, T
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (limiter.Of(context.Connection.RemoteIpAddress) is not { } address) return next(context);
+        if (limiter.Of(context.Connection.RemoteIpAddress) is not { } address || SparedRequests.Include(context)) return next(context);
 
         var presented = PresentedCredential.Of(context.Request);
         var limits = new RequestLimits(limiter, address, isFree: presented is null && IsProbe(context));

@@ -1,3 +1,4 @@
+using Eliza.WebApi.Realtime.Gateway;
 using Eliza.WebApi.Realtime.Listening;
 
 namespace Eliza.WebApi.Realtime;
@@ -8,7 +9,9 @@ internal static class RealtimeRegistration
     public static void AddRealtime(this IServiceCollection services)
     {
         services.AddSingleton<ListenerRights>();
+        services.AddSingleton<ListenerQuota>();
         services.AddSingleton<LiveCredentials>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveCredentials>());
+        services.AddGateway();
     }
 }

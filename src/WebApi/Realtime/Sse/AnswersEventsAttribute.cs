@@ -2,6 +2,8 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Eliza.Application.Common;
 using Eliza.Application.Feeds;
+using Eliza.Domain.Common;
+using Eliza.WebApi.Errors;
 using Eliza.WebApi.Input;
 using Eliza.WebApi.Realtime.Listening;
 using Eliza.WebApi.Responses;
@@ -17,13 +19,18 @@ public sealed class AnswersEventsAttribute() : AnswerAttribute(StatusCodes.Statu
     public override object BodyOf(object content, HttpContext context) => content;
 
     public override IActionResult ResultOf(object content, HttpContext context) =>
-        new EventStreamResult(EventsOf((FeedPlace)content, context, context.RequestAborted));
+        context.RequestServices.GetRequiredService<ListenerQuota>().TryTake(CallerOf(context)) is { } seat
+            ? new EventStreamResult(EventsOf((FeedPlace)content, seat, context, context.RequestAborted))
+            : new ErrorResult(ListenerQuota.Exceeded);
 
-    private static async IAsyncEnumerable<SseItem<object>> EventsOf(FeedPlace place, HttpContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<SseItem<object>> EventsOf(FeedPlace place, IDisposable seat, HttpContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var held = seat;
         var services = context.RequestServices;
-        var stream = new FeedStream(place, services.GetRequiredService<ICaller>().Current!, services.GetRequiredService<ListenerRights>());
+        var stream = new FeedStream(place, CallerOf(context), services.GetRequiredService<ListenerRights>());
         using var watch = services.GetRequiredService<LiveCredentials>().Keep(PresentedCredential.Of(context.Request)!, stream.Expire);
         await foreach (var item in stream.ReadAsync(services.GetRequiredService<IChannelFeeds>(), cancellationToken)) yield return item;
     }
+
+    private static Caller CallerOf(HttpContext context) => context.RequestServices.GetRequiredService<ICaller>().Current!;
 }

@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using Eliza.Application.Common;
+using Eliza.Domain.Common;
+using Eliza.WebApi.Access;
+using Eliza.WebApi.Errors;
+using Eliza.WebApi.Input;
+using Eliza.WebApi.Realtime.SocketIo;
+
+namespace Eliza.WebApi.Realtime.Gateway.Actions;
+
+/// <summary>
+/// Carries out what clients ask for: counts it, asks anew what the credential allows, and tells what came of it: by an acknowledgement
+/// when the client wants one, and failures by a <c>messageError</c> in any case.
+/// </summary>
+internal sealed partial class ActionDispatcher(
+    IEnumerable<IClientAction> actions, CallerIntake intake, IServiceScopeFactory scopes, ILogger<ActionDispatcher> logger)
+{
+    private readonly FrozenDictionary<string, IClientAction> _actions =
+        actions.SelectMany(action => action.Names, (action, name) => (name, action)).ToFrozenDictionary(named => named.name, named => named.action, StringComparer.Ordinal);
+
+    public async Task HandleAsync(GatewayClient client, SocketEvent received, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var asked = new Asked(null, null);
+        Result<object> done;
+        try
+        {
+            (done, asked) = await HandleAsync(client, ClientEvent.Of(received), scope.ServiceProvider, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            ActionFailed(exception, client.Socket.Id);
+            done = ExceptionEnvelope.ErrorOf(exception);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+        Tell(client, received, done, asked, scope.ServiceProvider.GetRequiredService<FieldSpellings>());
+    }
+
+    private async Task<(Result<object> Done, Asked Asked)> HandleAsync(GatewayClient client, ClientEvent said, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var nothing = new Asked(null, null);
+        var address = client.Socket.Handshake.RemoteAddress;
+        if (intake.CountedFor(client.Caller, address) is { } refused) return (refused, nothing);
+        var read = await intake.ReadAsync(client.Credential, cancellationToken);
+        if (read.Error is { } invalid) return (invalid, nothing);
+        client.Caller = read.Value;
+
+        var action = _actions.GetValueOrDefault(said.Name);
+        if (action is not { IsCounted: true } && intake.CountedAlone(client.Caller) is { } exceeded) return (exceeded, nothing);
+        if (action is null) return (GatewayErrors.UnknownEvent, nothing);
+
+        services.GetRequiredService<PresentCaller>().Become(client.Caller);
+        var payload = said.Read(action.PayloadType, services.GetRequiredService<RequestInput>(), services.GetRequiredService<FieldSpellings>());
+        var asked = new Asked((payload as RoomPayload)?.Room, (payload as MessagePayload)?.MessageId);
+        if (!GatewayHandler.MayBe(client.Caller, (payload as RoomPayload)?.EntityId)) return (CommonErrors.Forbidden, asked);
+        return (await action.HandleAsync(new ClientCall(client, payload, services), cancellationToken), asked);
+    }
+
+    private void Tell(GatewayClient client, SocketEvent received, Result<object> done, Asked asked, FieldSpellings spellings)
+    {
+        if (done.Error is not { } error)
+        {
+            received.Acknowledge(new { success = true, data = done.Value });
+            return;
+        }
+        int? retryAfter = error.Kind is ErrorKind.RateLimited ? intake.RetryAfter(client.Caller, client.Socket.Handshake.RemoteAddress) : null;
+        var failure = Failure.Of(error, asked.Room, asked.MessageId, spellings, retryAfter);
+        client.Socket.Emit(GatewayEvents.MessageError, failure);
+        received.Acknowledge(failure.ToAck());
+    }
+
+    [LoggerMessage(44, LogLevel.Error, "What socket {Socket} asked for failed unexpectedly")]
+    private partial void ActionFailed(Exception exception, string socket);
+
+    /// <summary>What an answer names of what was asked.</summary>
+    private sealed record Asked(string? Room, string? MessageId);
+}

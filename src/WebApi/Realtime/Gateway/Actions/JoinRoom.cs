@@ -1,0 +1,41 @@
+using System.Globalization;
+using Eliza.Application.Channels.FollowChannel;
+using Eliza.Application.Feeds;
+using Eliza.Application.Sessions.FollowSession;
+using Eliza.Domain.Common;
+using Eliza.WebApi.Realtime.Listening;
+
+namespace Eliza.WebApi.Realtime.Gateway.Actions;
+
+/// <summary>Lets a client listen to a channel or a session. To join twice begins anew, from where the client says.</summary>
+internal sealed class JoinRoom(IChannelFeeds feeds, ListenerRights rights) : IClientAction
+{
+    private const int MostRooms = 1_000;
+
+    public IReadOnlyCollection<string> Names { get; } = ["1", "join", "join_channel", "join_room"];
+
+    public Type PayloadType => typeof(JoinRoomPayload);
+
+    public bool IsCounted => true;
+
+    public async Task<Result<object>> HandleAsync(ClientCall call, CancellationToken cancellationToken)
+    {
+        var payload = (JoinRoomPayload)call.Payload;
+        var room = payload.Room ?? "";
+        var found = await call.IsSessionAsync(room, cancellationToken)
+            ? await call.SendAsync(new FollowSessionQuery(room, payload.LastEventId, Once: false), cancellationToken)
+            : await call.SendAsync(new FollowChannelQuery(room, payload.LastEventId, Once: false), cancellationToken);
+        if (found.Error is { } error) return payload.Room is null && error.Kind is ErrorKind.NotFound ? GatewayErrors.MissingRoom : error;
+        var (rooms, place) = (call.Client.Rooms, found.Value);
+        if (rooms.TryRemove(place.ChannelId.Value, out var before)) before.Leave();
+        if (rooms.Count >= MostRooms) return GatewayErrors.TooManyRooms;
+
+        var listener = new RoomListener(call.Client, place, feeds, rights);
+        rooms[place.ChannelId.Value] = listener;
+        var joined = new ChannelJoinedPayload(place.ChannelId.Value, place.ServerId.Value, place.SessionId?.Value, place.After.ToString(CultureInfo.InvariantCulture));
+        call.Emit(FeedEvents.ChannelJoined, joined);
+        call.Emit(GatewayEvents.RoomJoined, joined);
+        await listener.ListenAsync(cancellationToken);
+        return joined;
+    }
+}
