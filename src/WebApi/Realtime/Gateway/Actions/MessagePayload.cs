@@ -56,6 +56,15 @@ internal sealed class MessagePayload : RoomPayload
 
     public SendSessionMessageCommand ToSessionCommand(string session) => new(session, Content, Files, FullMetadata(), Transport: null);
 
+    /// <summary>Has errors name the fields as the client knows them, not as the commands do.</summary>
+    public void Spell(FieldSpellings spellings)
+    {
+        spellings.Set(nameof(SubmitMessageCommand.Content), Text is null ? "message" : "text");
+        spellings.Set(nameof(SubmitMessageCommand.AuthorId), SenderId is null && EntityId is not null ? "entityId" : "senderId");
+        spellings.Set(nameof(SubmitMessageCommand.SourceType), "source");
+        spellings.Set(nameof(SubmitMessageCommand.ChannelId), RoomId is null ? "channelId" : "roomId");
+    }
+
     /// <summary>With what the reference keeps there too: the sender's name, and the client's id. What is no object stays as it is, to be refused.</summary>
     private JsonElement? FullMetadata()
     {

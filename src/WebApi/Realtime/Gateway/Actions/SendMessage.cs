@@ -2,6 +2,7 @@ using Eliza.Application.Common;
 using Eliza.Application.Idempotency;
 using Eliza.Domain.Common;
 using Eliza.Domain.Idempotency;
+using Eliza.WebApi.Input;
 
 namespace Eliza.WebApi.Realtime.Gateway.Actions;
 
@@ -19,6 +20,7 @@ internal sealed class SendMessage : IClientAction
     public async Task<Result<object>> HandleAsync(ClientCall call, CancellationToken cancellationToken)
     {
         var payload = (MessagePayload)call.Payload;
+        payload.Spell(call.Services.GetRequiredService<FieldSpellings>());
         TakeKey(call, payload.MessageId);
         if (payload.Room is { } room && await call.IsSessionAsync(room, cancellationToken))
         {
