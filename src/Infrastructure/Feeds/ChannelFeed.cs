@@ -23,6 +23,7 @@ internal sealed class ChannelFeed(ChannelId channel, long head, ChannelReader re
     private long _head = head;
     private bool _hasMore;
     private bool _isAtWork;
+    private bool _isGone;
     private bool _isClosed;
 
     /// <summary>Lets somebody in between two deliveries, unless it lies behind. Null when the feed is closed: another has taken its place, or will.</summary>
@@ -140,6 +141,7 @@ internal sealed class ChannelFeed(ChannelId channel, long head, ChannelReader re
         FollowWritten();
         foreach (var chunk in work.TakeChunks()) _members.Deliver(chunk);
         foreach (var notice in TakeNotices(notices)) Tell(work.EventsOf(notice), notice);
+        if (_isGone) EndWithChannel();
     }
 
     /// <summary>Delivers the next page of the history. Whether there is another.</summary>
@@ -148,8 +150,7 @@ internal sealed class ChannelFeed(ChannelId channel, long head, ChannelReader re
         LetIn();
         if (await reader.ReadAsync(channel, _head) is not { } page)
         {
-            _members.Deliver(new FeedEvent(FeedEvents.ChannelDeleted, new ChannelDeletedPayload(channel.Value)));
-            _members.EndAll(FeedEnd.ChannelDeleted);
+            _isGone = true;
             return false;
         }
 
@@ -164,6 +165,13 @@ internal sealed class ChannelFeed(ChannelId channel, long head, ChannelReader re
         }
         Volatile.Write(ref _head, page.Next);
         return page.HasMore;
+    }
+
+    /// <summary>Last of all: a session may have ended with its channel, and has to be told of before.</summary>
+    private void EndWithChannel()
+    {
+        _members.Deliver(new FeedEvent(FeedEvents.ChannelDeleted, new ChannelDeletedPayload(channel.Value)));
+        _members.EndAll(FeedEnd.ChannelDeleted);
     }
 
     private void Tell(IEnumerable<FeedEvent> events, FeedNotice notice)

@@ -35,7 +35,15 @@ internal sealed class JoinRoom(IChannelFeeds feeds, ListenerRights rights) : ICl
         var joined = new ChannelJoinedPayload(place.ChannelId.Value, place.ServerId.Value, place.SessionId?.Value, place.After.ToString(CultureInfo.InvariantCulture));
         call.Emit(FeedEvents.ChannelJoined, joined);
         call.Emit(GatewayEvents.RoomJoined, joined);
-        await listener.ListenAsync(cancellationToken);
+        try
+        {
+            await listener.ListenAsync(cancellationToken);
+        }
+        catch
+        {
+            rooms.TryRemove(KeyValuePair.Create(place.ChannelId.Value, listener));
+            throw;
+        }
         return joined;
     }
 }
