@@ -22,6 +22,7 @@ internal sealed class BenchedServer : IAsyncDisposable
         start.Environment["Auth__BootstrapApiKey"] = Key;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment["RateLimiting__ServicePerMinute"] = "1000000";
+        start.Environment["RateLimiting__IpPerHour"] = "1000000";
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
