@@ -3,6 +3,9 @@ namespace Eliza.WebApi.Realtime.EngineIo;
 /// <summary>What carries the packets: polls until a WebSocket has taken over, which may also have been there from the start.</summary>
 internal sealed partial class EngineSession
 {
+    /// <summary>How long a poll waits for an upgrade to be completed: the client may have to have it answered before it can do that.</summary>
+    private static readonly TimeSpan PollTimeDuringUpgrade = TimeSpan.FromMilliseconds(100);
+
     private WebSocketTransport? _socket;
     private WebSocketTransport? _probe;
     private TimeSpan _upgradeDueAt = TimeSpan.MaxValue;
@@ -15,16 +18,22 @@ internal sealed partial class EngineSession
     internal async Task<PollAnswer> PollAsync(CancellationToken aborted)
     {
         TaskCompletionSource? wake = null;
+        var patience = Timeout.InfiniteTimeSpan;
         var answer = default(PollAnswer);
         lock (_gate)
         {
-            if (Refusal(isOverlapping: _poll is not null) is { } refusal) answer = refusal;
-            else if (!_queue.IsEmpty || _isProbed || _state != SessionState.Open) answer = TakePolled();
-            else _poll = wake = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (Refusal(isOverlapping: _poll is not null, isPoll: true) is { } refusal) answer = refusal;
+            else if (!_queue.IsEmpty || _state != SessionState.Open) answer = TakePolled();
+            else
+            {
+                _poll = wake = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                if (_isProbed) patience = PollTimeDuringUpgrade;
+            }
         }
-        if (wake is not null) answer = await WaitAsync(wake.Task, aborted);
+        if (wake is not null) answer = await WaitAsync(wake.Task, patience, aborted);
         if (aborted.IsCancellationRequested) End(EngineCloseReason.TransportError);
         else if (answer.End is { } reason) End(reason);
+        if (answer.IsLast) Forget();
         return answer;
     }
 
@@ -34,7 +43,7 @@ internal sealed partial class EngineSession
         PollAnswer? refusal;
         lock (_gate)
         {
-            refusal = Refusal(isOverlapping: _isPosting);
+            refusal = Refusal(isOverlapping: _isPosting, isPoll: false);
             if (refusal is null) _isPosting = true;
         }
         if (refusal?.End is { } reason) End(reason);
@@ -107,15 +116,15 @@ internal sealed partial class EngineSession
 
     private void ForgetProbe() => (_probe, _isProbed, _upgradeDueAt) = (null, false, TimeSpan.MaxValue);
 
-    private async Task<PollAnswer> WaitAsync(Task wake, CancellationToken aborted)
+    private async Task<PollAnswer> WaitAsync(Task wake, TimeSpan patience, CancellationToken aborted)
     {
         try
         {
-            await wake.WaitAsync(aborted);
+            await wake.WaitAsync(patience, _server.Time, aborted);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
-            // Whoever called sees that too.
+            // There is nothing, then; or the client has gone, which whoever called sees too.
         }
         lock (_gate)
         {
@@ -125,9 +134,9 @@ internal sealed partial class EngineSession
     }
 
     /// <summary>Why a request is refused, if it is. A session that is overdue, or is asked twice at a time, ends with that request.</summary>
-    private PollAnswer? Refusal(bool isOverlapping)
+    private PollAnswer? Refusal(bool isOverlapping, bool isPoll)
     {
-        if (_state == SessionState.Closed) return new PollAnswer([], EngineError.SessionUnknown);
+        if (_state == SessionState.Closed && (!isPoll || _isForgotten || _server.Now >= _deadline)) return new PollAnswer([], EngineError.SessionUnknown);
         if (IsOverdue(_server.Now)) return new PollAnswer([], EngineError.SessionUnknown, EngineCloseReason.PingTimeout);
         if (_socket is not null) return new PollAnswer([], EngineError.BadRequest);
         return isOverlapping ? new PollAnswer([], EngineError.BadRequest, EngineCloseReason.TransportError) : null;
@@ -135,7 +144,7 @@ internal sealed partial class EngineSession
 
     private PollAnswer TakePolled()
     {
-        if (_state == SessionState.Closed) return new PollAnswer([_farewell]);
+        if (_state == SessionState.Closed) return new PollAnswer([_farewell], IsLast: true);
         var packets = _queue.TakeAll();
         if (_state == SessionState.Closing) return new PollAnswer([.. packets, EnginePacket.Close], End: EngineCloseReason.ForcedClose);
         return new PollAnswer(packets.Count > 0 ? packets : [EnginePacket.Noop]);

@@ -9,12 +9,18 @@ namespace Eliza.WebApi.Realtime.EngineIo;
 [SuppressMessage("Design", "CA1001", Justification = "Neither has anything to release: no timer, no wait handle. And both may be used at any time.")]
 internal sealed partial class EngineSession
 {
+    /// <summary>
+    /// How long a poll may come after the client's goodbye, which another connection carried and may have been faster.
+    /// </summary>
+    private static readonly TimeSpan LastPollTime = TimeSpan.FromSeconds(1);
+
     private readonly Lock _gate = new();
     private readonly EngineServer _server;
     private readonly OutgoingQueue _queue;
     private readonly Heartbeat _heartbeat;
     private SessionState _state = SessionState.Open;
     private EnginePacket _farewell = EnginePacket.Close;
+    private bool _isForgotten;
     private TimeSpan _deadline = TimeSpan.MaxValue;
 
     /// <summary>Makes a session that polls, or one on a WebSocket.</summary>
@@ -83,7 +89,7 @@ internal sealed partial class EngineSession
     /// <summary>Ends the session now. What waits for the client is lost.</summary>
     internal void End(EngineCloseReason reason)
     {
-        bool wasOpen;
+        bool wasOpen, isOver;
         WebSocketTransport? probe;
         lock (_gate)
         {
@@ -94,11 +100,12 @@ internal sealed partial class EngineSession
             _queue.Clear();
             _socket?.EndSoon(reason);
             probe = _probe;
+            isOver = reason != EngineCloseReason.TransportClose || _socket is not null || _poll is not null;
+            if (!isOver) _deadline = _server.Now + LastPollTime;
             Flush();
         }
         probe?.Abort();
-        _server.Forget(this);
-        _over.TrySetResult();
+        if (isOver) Forget();
         if (wasOpen) TellClosed(reason);
     }
 
@@ -106,6 +113,7 @@ internal sealed partial class EngineSession
     internal void Abort(EngineCloseReason reason)
     {
         End(reason);
+        Forget();
         _socket?.Abort();
     }
 
@@ -116,15 +124,25 @@ internal sealed partial class EngineSession
         WebSocketTransport? lateProbe = null;
         lock (_gate)
         {
-            if (_state == SessionState.Closed) return;
             if (now >= _deadline) over = EngineCloseReason.Deadline;
+            else if (_state == SessionState.Closed) return;
             else if (_socket?.IsStuck(now) == true) over = EngineCloseReason.SlowClient;
             else if (_state == SessionState.Open && _heartbeat.TakePing(now, round)) over = Ping();
             else if (IsOverdue(now)) over = EngineCloseReason.PingTimeout;
             if (now >= _upgradeDueAt) lateProbe = _probe;
         }
         lateProbe?.Abort();
-        if (over is { } reason) End(reason);
+        if (over is not { } reason) return;
+        End(reason);
+        Forget();
+    }
+
+    /// <summary>No request can name it any more.</summary>
+    private void Forget()
+    {
+        lock (_gate) _isForgotten = true;
+        _server.Forget(this);
+        _over.TrySetResult();
     }
 
     /// <summary>While the handler works the client's pong lies unread, so there is no deadline for it.</summary>
