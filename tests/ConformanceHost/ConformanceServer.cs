@@ -1,5 +1,7 @@
 using Eliza.WebApi.Realtime.EngineIo;
 using Eliza.WebApi.Realtime.SocketIo;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
 
 namespace Eliza.ConformanceHost;
 
