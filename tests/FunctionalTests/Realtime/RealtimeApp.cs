@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Eliza.ConformanceHost;
 using Eliza.FunctionalTests.Fixtures;
 using Eliza.UnitTests.TestData;
@@ -25,6 +26,9 @@ internal sealed class RealtimeApp : IAsyncDisposable
 
     public ManualTimeProvider Time { get; private init; } = new();
 
+    /// <summary>The method and query of every request that came.</summary>
+    public ConcurrentQueue<string> Arrived { get; private init; } = new();
+
     public ConformanceServer Server { get; }
 
     public CapturedLog Log { get; }
@@ -44,9 +48,16 @@ internal sealed class RealtimeApp : IAsyncDisposable
         var time = new ManualTimeProvider();
         var app = builder.Build();
         var server = new ConformanceServer(time, app.Services.GetRequiredService<ILoggerFactory>(), engine, sockets);
+        var arrived = new ConcurrentQueue<string>();
+        app.Use(next => context =>
+        {
+            arrived.Enqueue($"{context.Request.Method} {context.Request.QueryString}");
+            return next(context);
+        });
+        app.UseRouting();
         server.Map(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new RealtimeApp(app, server, log) { Time = time };
+        return new RealtimeApp(app, server, log) { Time = time, Arrived = arrived };
     }
 
     /// <summary>Opens a session that polls.</summary>

@@ -17,6 +17,7 @@ internal sealed partial class EngineServer : IAsyncDisposable
     private readonly ConcurrentDictionary<string, EngineSession> _sessions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<EngineSession, bool> _notGone = new();
     private readonly ILogger<EngineServer> _logger;
+    private readonly long _startedAt;
     private readonly TimeSpan _round;
     private readonly ITimer _sweeper;
     private int _count;
@@ -26,6 +27,7 @@ internal sealed partial class EngineServer : IAsyncDisposable
     public EngineServer(EngineOptions options, IEngineHandler handler, TimeProvider time, ILogger<EngineServer> logger)
     {
         (Options, Handler, Time, _logger) = (options, handler, time, logger);
+        _startedAt = time.GetTimestamp();
         TimeSpan[] limits = [options.PingInterval, options.PingTimeout, options.UpgradeTimeout, options.SendTimeout, LongestRound * 10];
         _round = TimeSpan.FromTicks(Math.Max(ShortestRound.Ticks, limits.Min().Ticks / 10));
         _sweeper = time.CreateTimer(_ => Sweep(), null, _round, _round);
@@ -40,8 +42,8 @@ internal sealed partial class EngineServer : IAsyncDisposable
 
     internal TimeProvider Time { get; }
 
-    /// <summary>The time that has gone by since some fixed moment.</summary>
-    internal TimeSpan Now => Time.GetElapsedTime(0);
+    /// <summary>The time that has gone by since the server was made.</summary>
+    internal TimeSpan Now => Time.GetElapsedTime(_startedAt);
 
     /// <summary>Whether a session id belongs to a session that is alive: for limits that do not count its requests.</summary>
     public bool IsKnown(string sid) => _sessions.ContainsKey(sid);

@@ -13,6 +13,9 @@ internal static class PollingExchange
     private const string TextType = "text/plain; charset=UTF-8";
     private const int FirstBuffer = 4_096;
 
+    /// <summary>The web server counts a chunk's length and line ends too: a byte sent as a chunk of its own is as many.</summary>
+    private const long MostChunkBytes = 8;
+
     /// <summary>Answers with what waits for the client, once there is something.</summary>
     public static async Task AnswerAsync(HttpContext context, EngineSession session)
     {
@@ -65,7 +68,7 @@ internal static class PollingExchange
             return EngineError.BadRequest;
         }
         if (context.Request.ContentLength > maxBytes) return EngineError.PayloadTooLarge;
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = maxBytes;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = maxBytes * MostChunkBytes;
 
         var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
         try

@@ -103,7 +103,7 @@ public sealed class PollingTests
         var client = await app.PollAsync();
         using var cancel = new CancellationTokenSource();
         var poll = client.PollAsync(cancel.Token);
-        await app.Log.WaitForAsync(line => line.Contains("Request starting", StringComparison.Ordinal) && line.Contains(client.Sid, StringComparison.Ordinal));
+        await RealtimeApp.UntilAsync(() => app.Arrived.Any(request => request.Contains(client.Sid, StringComparison.Ordinal)));
         await cancel.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => poll);
         await RealtimeApp.UntilAsync(() => !app.Server.Engine.IsKnown(client.Sid));
