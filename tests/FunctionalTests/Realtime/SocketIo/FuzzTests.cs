@@ -7,7 +7,7 @@ namespace Eliza.FunctionalTests.Realtime.SocketIo;
 public sealed class FuzzTests
 {
     private const int Seed = 20261122;
-    private const int FramesOfEach = 3_000;
+    private const int FramesOfEach = 5_000;
     private const int PayloadsOfEach = 2_000;
 
     private static readonly string[] Samples =
