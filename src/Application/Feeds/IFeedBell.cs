@@ -27,5 +27,5 @@ public interface IFeedBell
     void EndAllWork(ActorId agent);
 
     /// <summary>Somebody was called by name.</summary>
-    Task MentionAsync(MessageId message, IReadOnlyList<ActorId> mentioned);
+    Task MentionAsync(MessageId message, IReadOnlyList<ActorId> mentioned, CancellationToken cancellationToken);
 }

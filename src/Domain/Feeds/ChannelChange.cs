@@ -1,7 +1,5 @@
 using Eliza.Domain.Channels;
-using Eliza.Domain.Channels.Events;
 using Eliza.Domain.Common;
-using Eliza.Domain.Messages.Events;
 
 namespace Eliza.Domain.Feeds;
 
@@ -33,21 +31,9 @@ public sealed class ChannelChange : AggregateRoot
     /// <summary>How many messages were deleted at once.</summary>
     public long? Count { get; private set; }
 
-    /// <summary>The change that an event tells of; null when it tells listeners nothing that must not be missed.</summary>
-    public static ChannelChange? Of(IDomainEvent told) => told switch
-    {
-        MessageEdited edited => New(edited.ChannelId, ChannelChangeKind.MessageUpdated, $"{edited.MessageId}"),
-        MessageDeleted deleted => New(deleted.ChannelId, ChannelChangeKind.MessageDeleted, $"{deleted.MessageId}"),
-        ChannelCleared cleared => New(cleared.ChannelId, ChannelChangeKind.ChannelCleared, cleared.User?.Value, count: cleared.Count),
-        ChannelUpdated updated => New(updated.ChannelId, ChannelChangeKind.ChannelUpdated, subject: null),
-        ParticipantJoined joined => New(joined.ChannelId, ChannelChangeKind.ParticipantJoined, joined.ActorId.Value, joined.Kind),
-        ParticipantLeft left => New(left.ChannelId, ChannelChangeKind.ParticipantLeft, left.ActorId.Value, left.Kind),
-        _ => null,
-    };
-
     /// <summary>Gives it its place, right before it is stored.</summary>
     public void Place(long stamp) => Stamp = stamp;
 
-    private static ChannelChange New(ChannelId channel, ChannelChangeKind kind, string? subject, ActorKind? actorKind = null, long? count = null) =>
+    internal static ChannelChange New(ChannelId channel, ChannelChangeKind kind, string? subject, ActorKind? actorKind = null, long? count = null) =>
         new() { ChannelId = channel, Kind = kind, Subject = subject, ActorKind = actorKind, Count = count };
 }

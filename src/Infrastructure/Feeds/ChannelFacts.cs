@@ -3,6 +3,7 @@ using System.Text.Json;
 using Eliza.Application.Agents;
 using Eliza.Application.Common;
 using Eliza.Application.Feeds;
+using Eliza.Application.Feeds.Payloads;
 using Eliza.Application.Messages;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Eliza.Application.Agents;
 using Eliza.Application.Feeds;
+using Eliza.Application.Feeds.Payloads;
 using Eliza.Domain.Channels;
 
 namespace Eliza.Infrastructure.Feeds;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Eliza.Application.Agents;
 using Eliza.Application.Feeds;
+using Eliza.Application.Feeds.Payloads;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
@@ -74,9 +75,9 @@ internal sealed class ChannelFeeds : IChannelFeeds, IFeedBell, IHostedLifecycleS
         foreach (var feed in _feeds.Values) feed.Tell(new FeedNotice.AllWorkEnded(agent));
     }
 
-    public async Task MentionAsync(MessageId message, IReadOnlyList<ActorId> mentioned)
+    public async Task MentionAsync(MessageId message, IReadOnlyList<ActorId> mentioned, CancellationToken cancellationToken)
     {
-        if (!mentioned.Any(_mentions.Has) || await _reader.FindAsync(message) is not { } said) return;
+        if (!mentioned.Any(_mentions.Has) || await _reader.FindAsync(message, cancellationToken) is not { } said) return;
         var payload = new MentionPayload(said.ChannelId, said.ServerId, said.Id, said.SenderId, said.SenderName, said.Text, said.CreatedAt);
         var told = new FeedEvent(FeedEvents.Mention, payload);
         foreach (var actor in mentioned) _mentions.Tell(actor, told);

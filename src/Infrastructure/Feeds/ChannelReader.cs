@@ -12,7 +12,7 @@ internal sealed partial class ChannelReader(IServiceScopeFactory scopes, ILogger
     public Task<FeedPage?> ReadAsync(ChannelId channel, long after, CancellationToken cancellationToken = default) =>
         InScopeAsync(log => log.ReadAsync(channel, after, cancellationToken));
 
-    public Task<MessageBroadcast?> FindAsync(MessageId message) => InScopeAsync(log => log.FindAsync(message, CancellationToken.None));
+    public Task<MessageBroadcast?> FindAsync(MessageId message, CancellationToken cancellationToken) => InScopeAsync(log => log.FindAsync(message, cancellationToken));
 
     public Task<IReadOnlyDictionary<ChannelId, long>> FindHeadsAsync(IReadOnlyCollection<ChannelId> channels, CancellationToken cancellationToken) =>
         InScopeAsync(log => log.FindHeadsAsync(channels, cancellationToken));

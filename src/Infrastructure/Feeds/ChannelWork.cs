@@ -1,5 +1,6 @@
 using Eliza.Application.Agents;
 using Eliza.Application.Feeds;
+using Eliza.Application.Feeds.Payloads;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;

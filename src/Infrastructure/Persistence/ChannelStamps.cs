@@ -20,7 +20,7 @@ internal static class ChannelStamps
     public static IReadOnlyList<ChannelAdditions> FindAdditions(this ElizaDbContext db, IEnumerable<IDomainEvent> events)
     {
         var passing = db.ChangeTracker.Entries<Channel>().Where(entry => entry.State is EntityState.Added or EntityState.Deleted).Select(entry => entry.Entity.Id).ToHashSet();
-        var changes = events.Select(ChannelChange.Of).OfType<ChannelChange>().Where(change => !passing.Contains(change.ChannelId)).ToLookup(change => change.ChannelId);
+        var changes = events.Select(ChangeNotes.Of).OfType<ChannelChange>().Where(change => !passing.Contains(change.ChannelId)).ToLookup(change => change.ChannelId);
 
         // Rows are inserted in the order of their provisional keys.
         var messages = db.ChangeTracker.Entries<Message>().Where(entry => entry.State is EntityState.Added)

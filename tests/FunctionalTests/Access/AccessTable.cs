@@ -14,6 +14,9 @@ internal static class AccessTable
         ["GET /api/messaging/{channels}/{channelId}"] = new(null, [401, 403, 200, 200, 200, 403, 200, 200]),
         ["GET /api/messaging/{channels}/{channelId}/details"] = new(null, [401, 403, 200, 200, 200, 403, 200, 200]),
         ["GET /api/messaging/{channels}/{channelId}/messages"] = new(null, [401, 403, 200, 200, 200, 403, 200, 200]),
+
+        // What was missed and no more: a stream that waits would never end.
+        ["GET /api/messaging/{channels}/{channelId}/events"] = new(null, [401, 403, 200, 200, 200, 403, 200, 200], "?once=true"),
         ["GET /api/messaging/{channels}/{channelId}/participants"] = new(null, [401, 403, 200, 200, 200, 403, 200, 200]),
         ["POST /api/messaging/{channels}/{channelId}/participants"] = new(new { userId = "newcomer" }, [401, 403, 403, 403, 201, 403, 403, 201]),
         ["GET /api/messaging/{channels}/{channelId}/agents"] = new(null, [401, 403, 200, 200, 200, 403, 200, 200]),
@@ -67,6 +70,7 @@ internal static class AccessTable
         ["POST /api/messaging/sessions/{sessionId}/renew"] = new(null, [401, 403, 403, 200, 403, 403, 403, 200]),
         ["POST /api/messaging/sessions/{sessionId}/heartbeat"] = new(null, [401, 403, 403, 200, 403, 403, 403, 200]),
         ["GET /api/messaging/sessions/{sessionId}/messages"] = new(null, [401, 403, 403, 200, 403, 200, 403, 200]),
+        ["GET /api/messaging/sessions/{sessionId}/events"] = new(null, [401, 403, 403, 200, 403, 200, 403, 200], "?once=true"),
         ["POST /api/messaging/sessions/{sessionId}/messages"] = new(new { content = "Hello" }, [401, 403, 403, 201, 403, 403, 403, 201]),
         ["PATCH /api/messaging/sessions/{sessionId}/timeout"] = new(new { timeoutMinutes = 60 }, [401, 403, 403, 200, 403, 403, 403, 200]),
 

@@ -66,7 +66,7 @@ public sealed class AgentRunTests
 
         (run.Status, run.Attempts, run.Lease, run.EndedAt, run.LastError)
             .ShouldBe((AgentRunStatus.Failed, MaxAttempts, null, overdue, "The server stopped during every attempt"));
-        run.DomainEvents[^1].ShouldBe(new RunEnded(run.Id, Ids.Eliza, Ids.Channel, AgentRunStatus.Failed));
+        run.DomainEvents[^1].ShouldBe(new RunEnded(run.Id, Ids.Eliza, Ids.Channel, Ids.Message, AgentRunStatus.Failed));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class AgentRunTests
         run.Complete(Ids.Lease, Ids.OtherMessage, Later).ShouldSucceed();
 
         (run.Status, run.ReplyId, run.EndedAt, run.Lease, run.IsOpen).ShouldBe((AgentRunStatus.Completed, Ids.OtherMessage, Later, null, false));
-        run.DomainEvents[^1].ShouldBe(new RunEnded(run.Id, Ids.Eliza, Ids.Channel, AgentRunStatus.Completed));
+        run.DomainEvents[^1].ShouldBe(new RunEnded(run.Id, Ids.Eliza, Ids.Channel, Ids.Message, AgentRunStatus.Completed));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class AgentRunTests
         run.Ignore(Ids.Lease, Later).ShouldSucceed();
 
         (run.Status, run.ReplyId, run.EndedAt, run.Lease).ShouldBe((AgentRunStatus.Ignored, null, Later, null));
-        run.DomainEvents[^1].ShouldBe(new RunEnded(run.Id, Ids.Eliza, Ids.Channel, AgentRunStatus.Ignored));
+        run.DomainEvents[^1].ShouldBe(new RunEnded(run.Id, Ids.Eliza, Ids.Channel, Ids.Message, AgentRunStatus.Ignored));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class AgentRunTests
         run.Fail(Ids.Lease, "At last", last).ShouldSucceed();
 
         (run.Status, run.Attempts, run.EndedAt, run.LastError).ShouldBe((AgentRunStatus.Failed, MaxAttempts, last, "At last"));
-        run.DomainEvents[^1].ShouldBe(new RunEnded(run.Id, Ids.Eliza, Ids.Channel, AgentRunStatus.Failed));
+        run.DomainEvents[^1].ShouldBe(new RunEnded(run.Id, Ids.Eliza, Ids.Channel, Ids.Message, AgentRunStatus.Failed));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class CompleteRunTests
     {
         (await HandleAsync(new AgentAnswer("How do you do?", null))).ShouldSucceed().ShouldBe(AgentRunStatus.Completed);
 
-        _poster.Posted.ShouldBe([new Reply(Ids.Channel, Ids.Message, Ids.Eliza, DisplayName.From("Eliza"), "How do you do?")]);
+        _poster.Posted.ShouldBe([new Reply(_run.Id.AnswerId, Ids.Channel, Ids.Message, Ids.Eliza, DisplayName.From("Eliza"), "How do you do?")]);
         _run.ReplyId.ShouldBe(Ids.OtherMessage);
         _memories.Memories.ShouldBeEmpty();
     }

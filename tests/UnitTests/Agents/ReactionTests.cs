@@ -22,7 +22,7 @@ public sealed class ReactionTests
             new Committed<RunQueued>(new RunQueued(Run, Ids.Eliza, Ids.Channel)), TestContext.Current.CancellationToken);
         bell.Rings.ShouldBe(1);
         await new RingWhenRunEnded(bell).Handle(
-            new Committed<RunEnded>(new RunEnded(Run, Ids.Eliza, Ids.Channel, AgentRunStatus.Failed)), TestContext.Current.CancellationToken);
+            new Committed<RunEnded>(new RunEnded(Run, Ids.Eliza, Ids.Channel, Ids.Message, AgentRunStatus.Failed)), TestContext.Current.CancellationToken);
         bell.Rings.ShouldBe(2);
     }
 

@@ -22,20 +22,20 @@ public sealed class ReplyDraftsTests
     {
         _drafts.Find(Asked).ShouldBeNull();
 
-        _drafts.Append(Asked, 1, "Please");
-        _drafts.Find(Asked).ShouldBe(new ReplyDraft(1, "Please"));
-        _drafts.Append(Asked, 1, " go");
-        _drafts.Append(Asked, 1, " on");
+        _drafts.Append(Asked, Ids.Answer, 1, "Please");
+        _drafts.Find(Asked).ShouldBe(new ReplyDraft(1, "Please", Ids.Answer));
+        _drafts.Append(Asked, Ids.Answer, 1, " go");
+        _drafts.Append(Asked, Ids.Answer, 1, " on");
 
-        _drafts.Find(Asked).ShouldBe(new ReplyDraft(1, "Please go on"));
+        _drafts.Find(Asked).ShouldBe(new ReplyDraft(1, "Please go on", Ids.Answer));
         _drafts.Find(Another).ShouldBeNull();
     }
 
     [Fact]
     public void Append_OfEachPiece_WakesThoseAloneWhoFollowThatAnswer()
     {
-        _drafts.Append(Asked, 1, "Please");
-        _drafts.Append(Another, 1, "I see");
+        _drafts.Append(Asked, Ids.Answer, 1, "Please");
+        _drafts.Append(Another, Ids.Answer, 1, "I see");
 
         _hints.Topics.ShouldBe([ReplyTopic.DraftOf(Asked), ReplyTopic.DraftOf(Another)]);
         _hints.Topics.Distinct().Count().ShouldBe(2);
@@ -44,13 +44,13 @@ public sealed class ReplyDraftsTests
     [Fact]
     public void Append_OfALaterAttempt_BeginsAnewAndPassesTheEarlierOver()
     {
-        _drafts.Append(Asked, 1, "Let me");
-        _drafts.Append(Asked, 2, "Please");
-        _drafts.Append(Asked, 1, " think");
+        _drafts.Append(Asked, Ids.Answer, 1, "Let me");
+        _drafts.Append(Asked, Ids.Answer, 2, "Please");
+        _drafts.Append(Asked, Ids.Answer, 1, " think");
         _drafts.End(Asked, 1);
-        _drafts.Append(Asked, 2, " go on");
+        _drafts.Append(Asked, Ids.Answer, 2, " go on");
 
-        _drafts.Find(Asked).ShouldBe(new ReplyDraft(2, "Please go on"));
+        _drafts.Find(Asked).ShouldBe(new ReplyDraft(2, "Please go on", Ids.Answer));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class ReplyDraftsTests
     [InlineData(2)]
     public void End_OfAnAttempt_LeavesNothingOfItAndThoseBefore(int attempt)
     {
-        _drafts.Append(Asked, 1, "Please");
+        _drafts.Append(Asked, Ids.Answer, 1, "Please");
 
         _drafts.End(Asked, attempt);
 
@@ -77,7 +77,7 @@ public sealed class ReplyDraftsTests
     [Fact]
     public void Append_OfMoreThanAMessageHolds_KeepsWhatAMessageHolds()
     {
-        for (var time = 0; time < 3000; time++) _drafts.Append(Asked, 1, "😀!");
+        for (var time = 0; time < 3000; time++) _drafts.Append(Asked, Ids.Answer, 1, "😀!");
 
         var text = _drafts.Find(Asked)!.Text;
         text.EnumerateRunes().Count().ShouldBe(MessageContent.MaxLength);
@@ -87,19 +87,19 @@ public sealed class ReplyDraftsTests
     [Fact]
     public void Find_WhenTheTextTurnsOutToBeMarkupThatRuns_ShowsItNoFurther()
     {
-        _drafts.Append(Asked, 1, "Try <scr");
-        _drafts.Find(Asked).ShouldBe(new ReplyDraft(1, "Try <scr"));
+        _drafts.Append(Asked, Ids.Answer, 1, "Try <scr");
+        _drafts.Find(Asked).ShouldBe(new ReplyDraft(1, "Try <scr", Ids.Answer));
 
-        _drafts.Append(Asked, 1, "ipt>alert(1)");
-        _drafts.Append(Asked, 1, "</script>");
+        _drafts.Append(Asked, Ids.Answer, 1, "ipt>alert(1)");
+        _drafts.Append(Asked, Ids.Answer, 1, "</script>");
 
-        _drafts.Find(Asked).ShouldBe(new ReplyDraft(1, "Try <scr"));
+        _drafts.Find(Asked).ShouldBe(new ReplyDraft(1, "Try <scr", Ids.Answer));
     }
 
     [Fact]
     public void Find_WhenNothingMayBeShownYet_FindsNothing()
     {
-        _drafts.Append(Asked, 1, "<script>");
+        _drafts.Append(Asked, Ids.Answer, 1, "<script>");
 
         _drafts.Find(Asked).ShouldBeNull();
     }
@@ -110,7 +110,7 @@ public sealed class ReplyDraftsTests
         var whole = string.Concat(Enumerable.Range(0, 500).Select(number => $"{number} "));
         var writing = Task.Run(() =>
         {
-            foreach (var number in Enumerable.Range(0, 500)) _drafts.Append(Asked, 1, $"{number} ");
+            foreach (var number in Enumerable.Range(0, 500)) _drafts.Append(Asked, Ids.Answer, 1, $"{number} ");
         }, Token);
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>

@@ -37,10 +37,10 @@ public sealed class ReplyFollowerTests
     {
         await using var following = Follow();
         var first = following.NextAsync();
-        _drafts.Append(Asked, 1, "Please");
+        _drafts.Append(Asked, Ids.Answer, 1, "Please");
         (await first).ShouldBe(new ReplyChunk(0, "Please"));
         var second = following.NextAsync();
-        _drafts.Append(Asked, 1, " go");
+        _drafts.Append(Asked, Ids.Answer, 1, " go");
         (await second).ShouldBe(new ReplyChunk(1, " go"));
         var third = following.NextAsync();
 
@@ -56,7 +56,7 @@ public sealed class ReplyFollowerTests
     [Fact]
     public async Task Follow_WhenAllWasWritten_TellsNothingTwice()
     {
-        _drafts.Append(Asked, 1, "Please go on");
+        _drafts.Append(Asked, Ids.Answer, 1, "Please go on");
         await using var following = Follow();
         (await following.NextAsync()).ShouldBe(new ReplyChunk(0, "Please go on"));
         var next = following.NextAsync();
@@ -69,8 +69,8 @@ public sealed class ReplyFollowerTests
     [Fact]
     public async Task Follow_FromTheMiddleOn_TellsAllSoFarWithoutAskingTheDatabase()
     {
-        _drafts.Append(Asked, 1, "Please");
-        _drafts.Append(Asked, 1, " go");
+        _drafts.Append(Asked, Ids.Answer, 1, "Please");
+        _drafts.Append(Asked, Ids.Answer, 1, " go");
         await using var following = Follow();
 
         (await following.NextAsync()).ShouldBe(new ReplyChunk(0, "Please go"));
@@ -109,12 +109,12 @@ public sealed class ReplyFollowerTests
     public async Task Follow_WhenTheAgentIsAskedAnew_BeginsAnew(int attempt, string text)
     {
         await using var following = Follow();
-        _drafts.Append(Asked, 1, "Let me think");
+        _drafts.Append(Asked, Ids.Answer, 1, "Let me think");
         await following.NextAsync();
         var next = following.NextAsync();
         _drafts.End(Asked, 1);
 
-        _drafts.Append(Asked, attempt, text);
+        _drafts.Append(Asked, Ids.Answer, attempt, text);
 
         (await next).ShouldBe(new ReplyChunk(0, text));
     }
@@ -122,7 +122,7 @@ public sealed class ReplyFollowerTests
     [Fact]
     public async Task Follow_WhenTheReplyIsAnotherThanTheDraft_BeginsAnewWithTheWhole()
     {
-        _drafts.Append(Asked, 1, "Let me think");
+        _drafts.Append(Asked, Ids.Answer, 1, "Let me think");
         await using var following = Follow();
         await following.NextAsync();
         var next = following.NextAsync();
@@ -137,7 +137,7 @@ public sealed class ReplyFollowerTests
     [MemberData(nameof(WithoutReply))]
     public async Task Follow_WhenTheRunEndsWithoutAReply_SaysThatThereIsNone(AgentRunStatus status, bool wroteBefore)
     {
-        if (wroteBefore) _drafts.Append(Asked, 6, "Let me");
+        if (wroteBefore) _drafts.Append(Asked, Ids.Answer, 6, "Let me");
         await using var following = Follow();
         if (wroteBefore) await following.NextAsync();
         var next = following.NextAsync();
@@ -178,7 +178,7 @@ public sealed class ReplyFollowerTests
         var first = following.NextAsync();
         _time.Advance(TimeSpan.FromMilliseconds(399));
         first.IsCompleted.ShouldBeFalse();
-        _drafts.Append(Asked, 1, "Let me");
+        _drafts.Append(Asked, Ids.Answer, 1, "Let me");
         await first;
         var next = following.NextAsync();
         _time.Advance(TimeSpan.FromMilliseconds(399));
@@ -219,7 +219,7 @@ public sealed class ReplyFollowerTests
     [Fact]
     public async Task Follow_WhenTheCallerStopsListening_LeavesNothingBehind()
     {
-        _drafts.Append(Asked, 1, "Let me");
+        _drafts.Append(Asked, Ids.Answer, 1, "Let me");
         var following = Follow();
         await following.NextAsync();
         _hints.Count.ShouldBe(1);

@@ -51,7 +51,7 @@ public sealed class ReplyFollowingTests
             hints.Then(() =>
             {
                 _time.Advance(TimeSpan.FromMilliseconds(100));
-                drafts.Append(Asked, 1, "a");
+                drafts.Append(Asked, Ids.Answer, 1, "a");
             });
         }
         hints.Then(() => _replies.State = Answered(new string('a', 35)));
@@ -67,13 +67,13 @@ public sealed class ReplyFollowingTests
     {
         var hints = new ScriptedHints();
         var drafts = new ReplyDrafts(hints);
-        hints.Then(() => drafts.Append(Asked, 1, "Please"));
+        hints.Then(() => drafts.Append(Asked, Ids.Answer, 1, "Please"));
         hints.Then(() => { });
         var following = new ReplyFollower(_replies, drafts, hints, _time).FollowAsync(Asked, Patience, Token).GetAsyncEnumerator(Token);
         await following.MoveNextAsync();
 
-        drafts.Append(Asked, 1, " go");
-        drafts.Append(Asked, 1, " on");
+        drafts.Append(Asked, Ids.Answer, 1, " go");
+        drafts.Append(Asked, Ids.Answer, 1, " on");
 
         await following.MoveNextAsync();
         following.Current.ShouldBe(new ReplyChunk(1, " go on"));
@@ -89,7 +89,7 @@ public sealed class ReplyFollowingTests
         var following = Enumerable.Range(0, 200)
             .Select(_ => Task.Run(() => ListAsync(new ReplyFollower(_replies, drafts, hints, _time).FollowAsync(Asked, Patience, Token)), Token)).ToList();
 
-        foreach (var piece in whole.Split(' ')) drafts.Append(Asked, 1, piece + " ");
+        foreach (var piece in whole.Split(' ')) drafts.Append(Asked, Ids.Answer, 1, piece + " ");
         drafts.End(Asked, 1);
         _replies.State = Answered(whole);
         hints.Give(ReplyTopic.Of(Asked.Conversation));
@@ -151,7 +151,7 @@ public sealed class ReplyFollowingTests
             if (what is "<anew>" or "<second>") (_attempt, _written) = (_attempt + 1, "");
             if (what is "<look>") _time.Advance(TimeSpan.FromSeconds(1));
             if (what.StartsWith('<')) return;
-            _drafts.Append(Asked, _attempt, what);
+            _drafts.Append(Asked, Ids.Answer, _attempt, what);
             _written += what;
         }
     }

@@ -1,6 +1,7 @@
 using Eliza.Application;
 using Eliza.Application.Agents;
 using Eliza.Application.Common;
+using Eliza.Application.Feeds;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Agents.Events;
 using Eliza.Domain.Channels.Events;
@@ -13,12 +14,13 @@ namespace Eliza.UnitTests.Common;
 public sealed class EventAnnouncerTests : IAsyncDisposable
 {
     private readonly Bell _bell = new();
+    private readonly RecordedFeedBell _feeds = new();
     private readonly ServiceProvider _services;
     private readonly AsyncServiceScope _scope;
 
     public EventAnnouncerTests()
     {
-        _services = new ServiceCollection().AddLogging().AddSingleton<IRunBell>(_bell)
+        _services = new ServiceCollection().AddLogging().AddSingleton<IRunBell>(_bell).AddSingleton<IFeedBell>(_feeds)
             .AddSingleton<IHints>(new Hints(new ManualTimeProvider())).AddApplication(autoMapperLicenseKey: null).BuildServiceProvider();
         _scope = _services.CreateAsyncScope();
     }
@@ -35,9 +37,10 @@ public sealed class EventAnnouncerTests : IAsyncDisposable
         var run = new AgentRunId(Ids.Lease);
 
         await Announcer().AnnounceAsync(
-            [new RunQueued(run, Ids.Eliza, Ids.Channel), new RunEnded(run, Ids.Eliza, Ids.Channel, AgentRunStatus.Ignored)]);
+            [new RunQueued(run, Ids.Eliza, Ids.Channel), new RunEnded(run, Ids.Eliza, Ids.Channel, Ids.Message, AgentRunStatus.Ignored)]);
 
         _bell.Rings.ShouldBe(2);
+        _feeds.Rings.ShouldBe([("end", new Question(Ids.Message, Ids.Channel, Ids.Eliza), run, false)]);
     }
 
     [Fact]

@@ -135,5 +135,5 @@ public sealed class MessagePosterTests
         TestContext.Current.CancellationToken);
 
     private Task<MessageId?> ReplyAsync() => new ReplyPoster(_channels, _messages, _poster).PostAsync(
-        new Reply(Ids.Channel, Ids.Message, Ids.Eliza, DisplayName.From("Eliza"), "Hello"), TestContext.Current.CancellationToken);
+        new Reply(Ids.Answer, Ids.Channel, Ids.Message, Ids.Eliza, DisplayName.From("Eliza"), "Hello"), TestContext.Current.CancellationToken);
 }

@@ -5,6 +5,7 @@ using Eliza.UnitTests.TestData;
 using Eliza.WebApi.Responses;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Eliza.UnitTests.Responses;
@@ -70,7 +71,8 @@ public sealed class EventStreamResultTests
     [Fact]
     public async Task Execute_WhenTheEventsBreakBeforeTheFirst_LeavesItToTheErrorPage()
     {
-        var context = new ActionContext { HttpContext = new DefaultHttpContext() };
+        await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).BuildServiceProvider();
+        var context = new ActionContext { HttpContext = new DefaultHttpContext { RequestServices = services } };
 
         await Should.ThrowAsync<InvalidOperationException>(new EventStreamResult(BrokenAsync()).ExecuteResultAsync(context));
     }

@@ -29,7 +29,7 @@ public sealed class ReplyStreamTests
         await using var server = await StartAsync();
         await using var told = await FollowAsync(server);
         (await NextAsync(told)).ShouldStartWith("user_message ");
-        _drafts.Append(Asked, 1, "Please");
+        _drafts.Append(Asked, Ids.Answer, 1, "Please");
         (await NextAsync(told)).ShouldContain("\"chunk\":\"Please\"");
 
         _drafts.End(Asked, 1);

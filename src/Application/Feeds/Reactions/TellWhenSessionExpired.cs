@@ -1,4 +1,5 @@
 using Eliza.Application.Common;
+using Eliza.Application.Feeds.Payloads;
 using Eliza.Domain.Sessions.Events;
 using MediatR;
 

@@ -11,6 +11,6 @@ internal sealed class WakeWhenMessagePosted(IFeedBell bell) : INotificationHandl
     {
         var posted = notification.Event;
         bell.Wake(posted.ChannelId);
-        return posted.Mentions.Count == 0 ? Task.CompletedTask : bell.MentionAsync(posted.MessageId, posted.Mentions);
+        return posted.Mentions.Count == 0 ? Task.CompletedTask : bell.MentionAsync(posted.MessageId, posted.Mentions, cancellationToken);
     }
 }

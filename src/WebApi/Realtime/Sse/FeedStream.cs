@@ -3,6 +3,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Eliza.Application.Feeds;
+using Eliza.Application.Feeds.Payloads;
 using Eliza.Domain.Common;
 using Eliza.Domain.Sessions;
 using Eliza.WebApi.Errors;

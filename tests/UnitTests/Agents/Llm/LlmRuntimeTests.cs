@@ -201,7 +201,7 @@ public sealed class LlmRuntimeTests : IAsyncLifetime
 
         var answer = AnswerAsync(Turn("Hello"), drafts: drafts, token: stop.Token);
         await begun.Task;
-        await drafts.Written.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await drafts.Appended.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         await stop.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(answer);

@@ -93,7 +93,7 @@ public sealed class UnitOfWorkBehaviourTests
     [Fact]
     public async Task Handle_WhenAReactionThrows_SucceedsAndTellsTheOthers()
     {
-        _commits.Enqueue(Commit.Saved([Event, new RunEnded(Event.RunId, Ids.Eliza, Ids.Channel, AgentRunStatus.Completed)]));
+        _commits.Enqueue(Commit.Saved([Event, new RunEnded(Event.RunId, Ids.Eliza, Ids.Channel, Ids.Message, AgentRunStatus.Completed)]));
         _mediator.React += notification =>
         {
             if (notification is Committed<RunQueued>) throw new InvalidOperationException("A reaction's bug.");

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Eliza.UnitTests.Access;
 
-public sealed class HttpCallerTests
+public sealed class PresentCallerTests
 {
     [Fact]
     public void Current_WhenTheRequestIsAuthenticated_IsItsCaller()
@@ -13,16 +13,16 @@ public sealed class HttpCallerTests
         var identity = new CallerIdentity(Callers.Ada, "scheme");
         var accessor = new FakeHttpContextAccessor { HttpContext = new DefaultHttpContext { User = new ClaimsPrincipal(identity) } };
 
-        new HttpCaller(accessor).Current.ShouldBe(Callers.Ada);
+        new PresentCaller(accessor).Current.ShouldBe(Callers.Ada);
         (identity.IsAuthenticated, identity.Name, identity.AuthenticationType).ShouldBe((true, "ada", "scheme"));
     }
 
     [Fact]
     public void Current_WhenNobodyCallsOrThereIsNoRequest_IsNull()
     {
-        new HttpCaller(new FakeHttpContextAccessor()).Current.ShouldBeNull();
-        new HttpCaller(new FakeHttpContextAccessor { HttpContext = new DefaultHttpContext() }).Current.ShouldBeNull();
+        new PresentCaller(new FakeHttpContextAccessor()).Current.ShouldBeNull();
+        new PresentCaller(new FakeHttpContextAccessor { HttpContext = new DefaultHttpContext() }).Current.ShouldBeNull();
         var foreign = new ClaimsIdentity([new Claim(ClaimTypes.Name, "ada")], "other scheme");
-        new HttpCaller(new FakeHttpContextAccessor { HttpContext = new DefaultHttpContext { User = new ClaimsPrincipal(foreign) } }).Current.ShouldBeNull();
+        new PresentCaller(new FakeHttpContextAccessor { HttpContext = new DefaultHttpContext { User = new ClaimsPrincipal(foreign) } }).Current.ShouldBeNull();
     }
 }

@@ -1,0 +1,4 @@
+namespace Eliza.Application.Feeds.Payloads;
+
+/// <summary>A channel is gone.</summary>
+public sealed record ChannelDeletedPayload(Guid ChannelId) : ChannelPayload(ChannelId);

@@ -1,0 +1,4 @@
+namespace Eliza.Application.Feeds.Payloads;
+
+/// <summary>What was missed cannot all be told: the history is to be read anew.</summary>
+public sealed record ResyncPayload(Guid ChannelId, string Reason) : ChannelPayload(ChannelId);

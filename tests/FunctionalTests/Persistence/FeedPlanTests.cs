@@ -1,0 +1,42 @@
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Feeds;
+using Eliza.Domain.Messages;
+using Eliza.FunctionalTests.Fixtures;
+using Eliza.Infrastructure.Feeds;
+using Eliza.Infrastructure.Persistence;
+
+namespace Eliza.FunctionalTests.Persistence;
+
+/// <summary>How the database finds what happened in channels: each question is one range of one index, in its order.</summary>
+public sealed class FeedPlanTests(ApiFactory factory) : IClassFixture<ApiFactory>
+{
+    private static readonly ChannelId Channel = new(Guid.CreateVersion7());
+
+    [Fact]
+    public Task MessagesBehindAStamp_AreARange() => ShouldUseAsync(
+        db => ChannelLog.MessagesBehind(db, Channel, after: 1, last: 2), "SEARCH m USING INDEX IX_Messages_ChannelId_Stamp (ChannelId=? AND Stamp>? AND Stamp<?)");
+
+    [Fact]
+    public Task ChangesBehindAStamp_AreARange() => ShouldUseAsync(
+        db => ChannelLog.ChangesBehind(db, Channel, after: 1, last: 2), "SEARCH c USING INDEX sqlite_autoindex_ChannelChanges_1 (ChannelId=? AND Stamp>? AND Stamp<?)");
+
+    [Fact]
+    public Task HeadsOfChannels_AreFoundByTheirKeys() => ShouldUseAsync(
+        db => ChannelLog.Heads(db, [Channel, new ChannelId(Guid.CreateVersion7())]), "SEARCH c USING INDEX sqlite_autoindex_Channels_1 (Id=?)");
+
+    [Fact]
+    public Task NamesOfThoseInAChannel_AreFoundByTheirKeys() => ShouldUseAsync(
+        db => ChannelLog.Named(db, Channel, [ActorId.From("ada"), ActorId.From("bob")]), "SEARCH p USING INDEX sqlite_autoindex_Participants_1 (ChannelId=? AND ActorId=?)");
+
+    [Fact]
+    public Task TheStampOfAMessage_IsFoundByItsKey() => ShouldUseAsync(
+        db => FeedPlaces.StampOf(db, Channel, new MessageId(Guid.CreateVersion7())), "(Id=?)");
+
+    [Fact]
+    public Task ChangesThatAreForgotten_AreARange() => ShouldUseAsync(
+        db => SpecificationEvaluator.GetQuery(db.ChannelChanges, new ChangesBefore(DateTimeOffset.UnixEpoch, 200)), "SEARCH c USING INDEX IX_ChannelChanges_Stamp (Stamp<?)");
+
+    private async Task ShouldUseAsync<T>(Func<ElizaDbContext, IQueryable<T>> query, string step) =>
+        (await QueryPlan.OfAsync(factory, query)).ShouldUse(step).ShouldSortNothing().ShouldReadNoWholeTable();
+}
