@@ -10,6 +10,7 @@ using Eliza.WebApi.Idempotency;
 using Eliza.WebApi.Input;
 using Eliza.WebApi.Media;
 using Eliza.WebApi.OpenApi;
+using Eliza.WebApi.Pages;
 using Eliza.WebApi.RateLimiting;
 using Eliza.WebApi.Realtime;
 using Eliza.WebApi.Realtime.Gateway;
@@ -49,7 +50,7 @@ internal static class DependencyInjection
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
-            options.MimeTypes = [MediaTypeNames.Application.Json];
+            options.MimeTypes = [MediaTypeNames.Application.Json, MediaTypeNames.Text.Html, MediaTypeNames.Text.Css, MediaTypeNames.Text.JavaScript];
         });
 
         // The core alone: the full package would keep a key ring for cookies on disk, which nothing here uses.
@@ -110,6 +111,7 @@ internal static class DependencyInjection
         app.MapApiDocument();
         app.MapDocsPage();
         app.MapGateway();
+        app.MapChatPage();
         return app;
     }
 }

@@ -1,0 +1,49 @@
+// Who takes part in the open conversation: their names, and whom an @ may mean.
+
+export class People {
+  #byId = new Map();
+
+  constructor(me) {
+    this.account = me;
+  }
+
+  get me() { return this.account.id; }
+  get all() { return [...this.#byId.values()]; }
+
+  has(id) { return this.#byId.has(id); }
+  add(id, name, isAgent) { this.#byId.set(id, { id, name: name || id, isAgent }); }
+  remove(id) { this.#byId.delete(id); }
+
+  replace(participants) {
+    this.#byId.clear();
+    for (const each of participants) this.add(each.userId, each.name, each.kind === 'agent');
+  }
+
+  /** The participant of that id or name, in any case. */
+  find(handle) {
+    const wanted = handle.toLowerCase();
+    return this.all.find(each => each.id.toLowerCase() === wanted || each.name.toLowerCase() === wanted) ?? null;
+  }
+
+  /** What an author is called; the message itself may know those who do not take part (any more). */
+  nameOf(message) {
+    if (message.senderId === this.me) return this.account.name;
+    return this.#byId.get(message.senderId)?.name ?? message.senderName ?? message.senderId;
+  }
+
+  /** Those whose name or id begins so, names first; never oneself. */
+  startingWith(beginning) {
+    const wanted = beginning.toLowerCase();
+    return this.all
+      .filter(each => each.id !== this.me)
+      .filter(each => [each.name, ...each.name.split(/\s+/), each.id].some(word => word.toLowerCase().startsWith(wanted)))
+      .sort((one, other) => one.name.localeCompare(other.name))
+      .slice(0, 8);
+  }
+
+  /** How to call a participant in a text: by name where it is one word and nobody else's, else by id. */
+  handleOf(person) {
+    const isWord = /^[\p{L}\p{M}\p{N}._:@-]+$/u.test(person.name);
+    return isWord && this.find(person.name)?.id === person.id ? person.name : person.id;
+  }
+}
