@@ -19,7 +19,7 @@ try
     if (await PostmanFiles.WriteIfAskedAsync(app)) return 0;
     var newKey = await app.Services.InitializeStorageAsync(CancellationToken.None);
     if (newKey is not null) Welcome.PrintKey(Console.Out, newKey);
-    app.Lifetime.ApplicationStarted.Register(() => Welcome.PrintAddresses(Console.Out, app.Urls));
+    app.Lifetime.ApplicationStarted.Register(() => Welcome.PrintAddresses(Console.Out, app.Urls, newKey));
     await app.RunAsync();
     return 0;
 }

@@ -1,4 +1,5 @@
 using Eliza.FunctionalTests.Fixtures;
+using Eliza.WebApi.Pages;
 
 namespace Eliza.FunctionalTests.Access;
 
@@ -142,6 +143,12 @@ internal static class AccessTable
         ["HEAD /openapi/v1.json"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
         ["GET /docs{file}"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
 
+        // The chat page.
+        ["GET /"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
+        ["HEAD /"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
+        ["GET /assets/{asset}"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
+        ["HEAD /assets/{asset}"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
+
         ["GET /api/server/ping"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
         ["GET /api/server/health"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
         ["GET /health"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
@@ -149,6 +156,8 @@ internal static class AccessTable
         ["HEAD /api/server/health"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
         ["HEAD /health"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
     };
+
+    private static readonly PageFiles Page = PageFiles.Read();
 
     /// <summary>Resources that answer under more than one name.</summary>
     private static readonly Dictionary<string, string[]> Aliases = new()
@@ -160,6 +169,7 @@ internal static class AccessTable
             "", "/index.html", "/index.js", "/index.css", "/swagger-ui.css", "/swagger-ui-bundle.js", "/swagger-ui-standalone-preset.js",
             "/favicon-16x16.png", "/favicon-32x32.png",
         ],
+        ["{asset}"] = [.. Page.Assets.Select(file => $"{Page.Version}/{file.Name}")],
     };
 
     /// <summary>The route under each of its names.</summary>

@@ -9,7 +9,7 @@ public sealed class EnvelopeTests(ApiFactory factory) : IClassFixture<ApiFactory
     private readonly Api _api = factory.Api;
 
     [Theory]
-    [InlineData("/")]
+    [InlineData("/index.html")]
     [InlineData("/nope")]
     [InlineData("/api/messaging/nope")]
     [InlineData("/api/messaging/channels/1/2/3/4")]

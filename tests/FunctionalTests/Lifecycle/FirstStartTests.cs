@@ -21,12 +21,15 @@ public sealed class FirstStartTests
             if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(file).ShouldBe(OwnerOnly);
             (await server.CreateApi(key).GetAsync("/api/agents")).ShouldBe(200);
             (await server.TerminateAsync()).ShouldBe(0);
-            server.Output.Split(key).Length.ShouldBe(2, "the key is printed once");
+            var lines = server.Output.Split('\n');
+            lines.ShouldContain($"Open {server.Address}#key={key}");
+            lines.Count(line => line.Contains(key)).ShouldBe(2, "the key and the link with it are printed once");
         }
 
         await using var second = await ServerProcess.StartAsync(folder.Path);
         (await second.CreateApi(key).GetAsync("/api/agents")).ShouldBe(200);
         second.Output.ShouldNotContain(key);
+        second.Output.ShouldNotContain("#key=");
     }
 
     [Fact]

@@ -65,14 +65,14 @@ export class MessageLog {
     const replies = countReplies(messages);
     let previous = null;
     let day = null;
-    for (const message of messages) {
+    for (const [index, message] of messages.entries()) {
       const thisDay = new Date(message.createdAt).toDateString();
       if (thisDay !== day) {
         nodes.push(this.#reuse(shown, `day ${thisDay}`, '', () => el('li', { className: 'day', textContent: dayName.format(new Date(message.createdAt)) })));
         previous = null;
         day = thisDay;
       }
-      const context = this.#contextOf(message, previous, messages, replies.get(message.id) ?? 0);
+      const context = this.#contextOf(message, previous, messages, repliesBeyond(messages[index + 1], message, replies));
       const signature = JSON.stringify([message, context.follows, context.parent?.text, context.replies, this.options.people.nameOf(message), this.options.people.all.length]);
       nodes.push(this.#reuse(shown, message.key, signature, () => bubble(message, context)));
       previous = message;
@@ -119,6 +119,12 @@ export class MessageLog {
     const next = current < 0 ? items.length - 1 : Math.min(Math.max(current + step, 0), items.length - 1);
     items[next].focus();
   }
+}
+
+/** How many replies a message has; none where the only one stands right below it anyway. */
+function repliesBeyond(next, message, counts) {
+  const count = counts.get(message.id) ?? 0;
+  return count === 1 && next?.inReplyTo === message.id ? 0 : count;
 }
 
 function countReplies(messages) {
