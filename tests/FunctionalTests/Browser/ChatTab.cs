@@ -27,6 +27,8 @@ internal sealed class ChatTab : IAsyncDisposable
 
     public ILocator Composer => Page.GetByLabel("Message", new() { Exact = true });
 
+    public ILocator NameBox => Page.GetByRole(AriaRole.Textbox, new() { Name = "Your name" });
+
     public ILocator Messages => Page.Locator("#messages .message");
 
     /// <summary>The messages that say this.</summary>
@@ -38,6 +40,14 @@ internal sealed class ChatTab : IAsyncDisposable
     public void Expect(string problem) => _expected.Add(new Regex(problem));
 
     public Task GoAsync(string fragment = "") => Page.GotoAsync($"{_server}{fragment}");
+
+    /// <summary>Says who speaks with a service's key.</summary>
+    public async Task NameAsync(string name)
+    {
+        await NameBox.FillAsync(name);
+        await Button("Continue").ClickAsync();
+        await Assertions.Expect(Page.Locator("#my-name")).ToHaveTextAsync(name);
+    }
 
     /// <summary>Opens a channel or a session by its address.</summary>
     public async Task OpenAsync(string kind, Guid id)

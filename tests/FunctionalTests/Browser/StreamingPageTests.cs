@@ -25,8 +25,7 @@ public sealed class StreamingPageTests(ChatBrowser browser, AgentsFactory agents
         };
         await using var tab = await browser.OpenAsync(agents.Anonymous.Client.BaseAddress!);
         await tab.GoAsync($"#key={ApiFactory.Key}");
-        await tab.Page.GetByLabel("Your name").FillAsync("Ada");
-        await tab.Button("Continue").ClickAsync();
+        await tab.NameAsync("Ada");
         await tab.OpenAsync("channels", channel);
 
         await tab.SayAsync("How many horses?");

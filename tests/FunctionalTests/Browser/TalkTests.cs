@@ -15,8 +15,7 @@ public sealed class TalkTests(ChatBrowser browser)
     {
         await using var tab = await browser.OpenAsync();
         await tab.GoAsync($"#key={ApiFactory.Key}");
-        await tab.Page.GetByLabel("Your name").FillAsync("Ada Lovelace");
-        await tab.Button("Continue").ClickAsync();
+        await tab.NameAsync("Ada Lovelace");
         await tab.Page.Locator("#new-channel").ClickAsync();
         await tab.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Eliza" }).CheckAsync();
         await tab.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("my consulting room");
@@ -147,6 +146,7 @@ public sealed class TalkTests(ChatBrowser browser)
         await reply.PressAsync("Enter");
         var thread = tab.Page.Locator("#thread-messages .bubble");
         await Expect(thread).ToHaveTextAsync(["What do you think?", "A lot"]);
+        await Expect(tab.Page.Locator(".message.pending")).ToHaveCountAsync(0);
         (await _api.PostAsync("/api/messaging/submit", new { channel_id = channel, author_id = "other", content = "Nothing", in_reply_to_message_id = root })).ShouldBe(201);
 
         await Expect(thread).ToHaveTextAsync(["What do you think?", "A lot", "Nothing"]);

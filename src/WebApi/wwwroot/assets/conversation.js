@@ -1,27 +1,25 @@
-// The open conversation, a channel or a session: its history, what happens in it, and what is sent to it.
+// The open conversation, a channel or a session: puts its parts together, listens to it, and sends to it.
 
 import { explain } from './api.js';
 import { Composer } from './composer.js';
 import { byId } from './dom.js';
+import { eventsOf } from './events.js';
 import { filesOf } from './files.js';
+import { participants, showConnection, showSubtitle, showTitle } from './header.js';
+import { History } from './history.js';
 import { MessageLog } from './log.js';
-import { Messages, fromEvent, fromHistory } from './messages.js';
-import { announce, countUnseen, setTitle, toast } from './notices.js';
+import { Messages } from './messages.js';
+import { toast } from './notices.js';
 import { Outbox } from './outbox.js';
 import { People } from './people.js';
+import { Sender } from './sender.js';
 import { SessionBar } from './session.js';
 import { EventStream } from './stream.js';
 import { Thinking } from './thinking.js';
 import { Thread } from './thread.js';
 
-const PAGE = 50; // messages that are fetched at once
-
 export class Conversation {
   #isClosed = false;
-  #isLoading = false;
-  #hasEarlier = false;
-  #isLoaded = false;
-  #isOlder = false;
 
   /**
    * @param api the server, as whoever is signed in
@@ -34,22 +32,18 @@ export class Conversation {
     this.path = `api/messaging/${target.kind}/${encodeURIComponent(target.id)}`;
     this.people = new People(account);
     this.thinking = new Thinking(byId('thinking'), this.people);
-    this.messages = new Messages(() => this.#show());
-    this.outbox = new Outbox({ messages: this.messages, people: this.people, post: message => this.#post(message) });
-    const isChannel = target.kind === 'channels';
-    const actions = { retry: message => this.outbox.retry(message), discard: message => this.outbox.discard(message) };
-    if (isChannel) actions.reply = message => this.openThread(message.threadId ?? message.id);
-    this.log = new MessageLog(byId('log'), byId('messages'), {
-      people: this.people, actions, files: files => filesOf(api, files), quotes: isChannel,
-      onTop: () => this.loadEarlier(), onUnread: isUnread => { byId('latest').hidden = !isUnread; },
-    });
+    this.messages = new Messages(() => this.show());
+    this.history = new History(api, this.messages);
+    this.sender = new Sender(this);
+    this.outbox = new Outbox({ messages: this.messages, people: this.people, post: message => this.sender.post(message) });
+    this.log = this.#makeLog();
     this.composer = new Composer(byId('composer'), { people: this.people, onSend: text => this.outbox.send(text) });
     byId('latest').onclick = () => { this.log.toEnd(); this.composer.focus(); };
-    byId('earlier').onclick = () => this.loadEarlier();
+    byId('earlier').onclick = () => this.history.loadEarlier();
   }
 
   async open() {
-    this.#name('…', '');
+    showTitle('…', '');
     try {
       await (this.target.kind === 'sessions' ? this.#openSession() : this.#openChannel());
     } catch (error) {
@@ -60,13 +54,22 @@ export class Conversation {
   close() {
     this.#isClosed = true;
     this.stream?.close();
+    this.history.close();
     this.thread?.close();
     this.bar?.close();
-    this.thinking.close();
+    this.thinking.clear();
     this.log.close();
     this.composer.close();
     for (const id of ['earlier', 'latest', 'empty', 'session-bar']) byId(id).hidden = true;
-    this.#setState('', '');
+    showConnection('');
+  }
+
+  /** Shows the messages as they are now. */
+  show() {
+    if (this.#isClosed) return;
+    this.log.render(this.messages.all, this.history.isPrepending);
+    byId('empty').hidden = !this.history.isLoaded || this.messages.all.length > 0;
+    byId('earlier').hidden = !this.history.hasEarlier;
   }
 
   /** Shows the thread of a message beside the conversation. */
@@ -76,190 +79,83 @@ export class Conversation {
     this.thread.open();
   }
 
-  async loadEarlier() {
-    if (!this.#hasEarlier || this.#isLoading || this.#isClosed) return;
-    this.#isLoading = true;
-    try {
-      const page = await this.#page(`&before=${this.messages.oldestId}`);
-      if (this.#isClosed) return;
-      this.#isOlder = true;
-      this.messages.prepend(page);
-    } catch (error) {
-      toast(explain(error));
-    } finally {
-      this.#isOlder = false;
-      this.#isLoading = false;
-    }
+  #makeLog() {
+    const isChannel = this.target.kind === 'channels';
+    const actions = { retry: message => this.outbox.retry(message), discard: message => this.outbox.discard(message) };
+    if (isChannel) actions.reply = message => this.openThread(message.threadId ?? message.id);
+    return new MessageLog(byId('log'), byId('messages'), {
+      people: this.people, actions, files: files => filesOf(this.api, files), quotes: isChannel,
+      onTop: () => this.history.loadEarlier(), onUnread: isUnread => { byId('latest').hidden = !isUnread; },
+    });
   }
 
   async #openChannel() {
     const { data } = await this.api.get(this.path);
-    this.channelId = data.id;
-    this.#name(data.type === 'dm' ? data.metadata?.displayName ?? 'Direct channel' : `# ${data.name}`, data.description ?? '');
-    await this.#listen();
+    if (this.#isClosed) return;
+    const count = await this.#loadPeople(data.id);
+    if (this.#isClosed) return;
+    showTitle(data.type === 'dm' ? data.metadata?.displayName ?? 'Direct channel' : `# ${data.name}`, '');
+    showSubtitle(participants(count), data.description);
+    this.#listen();
   }
 
   async #openSession() {
-    this.channelId = this.target.channelId;
-    this.#name('Session', '');
-    try {
-      const session = await this.api.get(this.path);
-      if (this.#isClosed) return;
-      this.channelId = session.channelId;
-      this.bar = new SessionBar(this.api, this.path, session, { onOver: () => this.#endSession(), onEnded: () => this.onGone(this.target) });
-      await this.#listen();
-    } catch (error) {
-      if (error.status !== 410 || !this.channelId) throw error;
-      this.bar = new SessionBar(this.api, this.path, null, { onOver: () => {}, onEnded: () => this.onGone(this.target) });
-      await this.#loadPeople();
-      await this.#loadNewest();
-      this.#endSession();
+    const onEnded = () => this.onGone(this.target);
+    const session = await this.api.get(this.path).catch(error => this.#ifEnded(error));
+    if (this.#isClosed) return;
+    await this.#loadPeople(session?.channelId ?? this.target.channelId);
+    if (this.#isClosed) return;
+    showTitle(this.people.all.find(each => each.isAgent)?.name ?? 'Session', 'Session');
+    this.bar = new SessionBar(this.api, this.path, { onOver: () => this.#endSession(), onEnded });
+    if (session) {
+      this.bar.begin(session);
+      this.#listen();
+    } else {
+      await this.history.loadNewest();
+      this.bar.end();
     }
-    const agent = this.people.all.find(each => each.isAgent);
-    if (agent && !this.#isClosed) this.#name(agent.name, 'Session');
   }
 
-  async #listen() {
-    await this.#loadPeople();
-    if (this.#isClosed) return;
+  /** A session that has ended can still be read, where this device knows its channel. */
+  #ifEnded(error) {
+    if (error.status === 410 && this.target.channelId) return null;
+    throw error;
+  }
+
+  async #loadPeople(channelId) {
+    this.channelId = this.history.channelId = channelId;
+    const { data } = await this.api.get(`api/messaging/channels/${channelId}/participants?limit=100`);
+    this.people.replace(data.participants);
+    return data.pagination.total;
+  }
+
+  #listen() {
+    const handlers = eventsOf(this);
     this.stream = new EventStream((headers, signal) => this.api.stream(`${this.path}/events`, headers, signal), {
-      event: (name, data) => this.#handlers[name]?.(data),
+      event: (name, data) => handlers[name]?.(data),
       state: (state, seconds) => this.#onState(state, seconds),
-      gap: () => this.#loadNewest(),
+      gap: () => { this.history.loadNewest(); this.thread?.reload(); },
       end: error => this.#fail(error),
     });
   }
 
-  async #loadPeople() {
-    const { data } = await this.api.get(`api/messaging/channels/${this.channelId}/participants?limit=100`);
-    this.people.replace(data.participants);
-    this.#describe(data.pagination.total);
-  }
-
-  async #loadNewest() {
-    try {
-      const page = await this.#page('');
-      if (this.#isClosed) return;
-      this.#isLoaded = true;
-      this.messages.reset(page);
-      this.thread?.reload();
-    } catch (error) {
-      if (!this.#isClosed) toast(explain(error));
-    }
-  }
-
-  async #page(query) {
-    const { data } = await this.api.get(`api/messaging/channels/${this.channelId}/messages?limit=${PAGE}${query}`);
-    this.#hasEarlier = data.messages.length === PAGE;
-    return data.messages.map(fromHistory);
-  }
-
-  async #post(message) {
-    const metadata = { user_display_name: this.account.name };
-    const body = { content: message.text, messageId: message.clientId, metadata };
-    if (this.target.kind === 'sessions') {
-      const sent = await this.api.post(`${this.path}/messages`, body);
-      this.bar.update(sent.sessionStatus);
-      return {
-        ...message, key: sent.id, id: sent.id, senderId: sent.authorId, createdAt: Date.parse(sent.createdAt), inReplyTo: null, threadId: null, isEdited: false,
-      };
-    }
-    await this.#join();
-    if (this.account.kind === 'service') body.author_id = this.account.id;
-    if (message.inReplyTo) body.in_reply_to_message_id = message.inReplyTo;
-    const { data } = await this.api.post(`${this.path}/messages`, body);
-    this.account.id ??= data.authorId;
-    return fromHistory(data.message);
-  }
-
-  /** Posts a reply in a thread; the thread shows it while it is on its way. */
-  reply(message) { return this.#post(message); }
-
-  /** Whoever speaks takes part: others can then call them by name. Where that is not allowed, speaking may be all the same. */
-  async #join() {
-    if (this.account.id === null || this.people.has(this.account.id)) return;
-    try {
-      await this.api.post(`api/messaging/channels/${this.channelId}/participants`, { userId: this.account.id, name: this.account.name });
-    } catch (error) {
-      if (error.isPassing || error.status === 429) throw error;
-    }
-    this.people.add(this.account.id, this.account.name, false);
-  }
-
-  #handlers = {
-    channel_joined: () => this.messages.dropDrafts(),
-    messageBroadcast: data => this.#receive(fromEvent(data)),
-    messageUpdated: data => { this.messages.update(fromEvent(data)); this.thread?.update(fromEvent(data)); },
-    messageDeleted: data => { this.messages.remove(data.messageId); this.thread?.remove(data.messageId); },
-    channelCleared: data => { this.messages.clear(data.userId); this.thread?.clear(data.userId); },
-    channelUpdated: data => { if (this.target.kind === 'channels' && data.type !== 'dm') this.#name(`# ${data.name}`, data.description ?? ''); },
-    channelDeleted: () => { toast('This conversation was deleted.'); this.onGone(this.target); },
-    participantJoined: data => { this.people.add(data.participantId, data.name, data.type === 'agent'); this.#describe(this.people.all.length); this.#show(); },
-    participantLeft: data => { this.people.remove(data.participantId); this.#describe(this.people.all.length); this.#show(); },
-    messageStreamChunk: data => { this.thinking.stop(data.agentId); this.messages.write(data); this.thread?.write(data); },
-    messageStreamError: data => {
-      this.messages.dropDrafts(draft => draft.id === data.messageId || draft.senderId === data.agentId);
-      this.thinking.stop(data.agentId);
-      toast(`${this.people.nameOf({ senderId: data.agentId })} could not finish the answer.`);
-    },
-    controlMessage: data => (data.action === 'disable_input' ? this.thinking.start(data.agentId) : this.thinking.stop(data.agentId)),
-    sessionExpirationWarning: data => this.bar?.update(data),
-    sessionRenewed: data => this.bar?.update(data),
-    sessionExpired: () => this.bar?.end(),
-  };
-
-  #receive(message) {
-    this.thinking.stop(message.senderId);
-    this.thread?.receive(message);
-    if (!this.messages.receive(message) || message.senderId === this.account.id) return;
-    countUnseen();
-    if (message.mentions.includes(this.account.id)) announce(`${this.people.nameOf(message)} mentioned you`);
+  /** Without a stream there is at least the history. */
+  #onState(state, seconds) {
+    showConnection(state, seconds);
+    if (state === 'waiting' && !this.history.isLoaded) this.history.loadNewest();
   }
 
   #endSession() {
     this.stream?.close();
     this.composer.enable(false);
-    this.#setState('ended', 'Ended');
-  }
-
-  #onState(state, seconds) {
-    if (state === 'live') return this.#setState('live', 'Live');
-    if (state === 'offline') return this.#setState('waiting', 'Offline');
-    if (state === 'connecting') return this.#setState('waiting', 'Connecting …');
-    this.#setState('waiting', `Reconnecting${seconds > 2 ? ` in ${seconds} s` : ' …'}`);
-    if (!this.#isLoaded) this.#loadNewest();
+    showConnection('ended', 0, 'Ended');
   }
 
   #fail(error) {
+    if (error.status === 401) return this.api.onRefused(error);
     if (error.status === 410 && this.bar) return this.bar.end();
-    if (error.status === 401) return;
-    this.#setState('ended', 'Disconnected');
-    toast(error.isFinal ? `The connection has ended: ${error.message}` : explain(error));
+    showConnection('ended');
+    toast(explain(error));
     if (error.status === 404 || error.status === 410) this.onGone(this.target);
-  }
-
-  #setState(state, text) {
-    const sign = byId('connection');
-    sign.dataset.state = state;
-    if (sign.textContent !== text) sign.textContent = text;
-  }
-
-  #name(title, subtitle) {
-    byId('title').textContent = title;
-    this.subtitle = subtitle;
-    byId('subtitle').textContent = subtitle;
-    setTitle(title);
-  }
-
-  #describe(count) {
-    const people = count === 1 ? '1 participant' : `${count} participants`;
-    if (this.target.kind === 'channels') byId('subtitle').textContent = [people, this.subtitle].filter(Boolean).join(' · ');
-  }
-
-  #show() {
-    if (this.#isClosed) return;
-    this.log.render(this.messages.all, this.#isOlder);
-    byId('empty').hidden = !this.#isLoaded || this.messages.all.length > 0;
-    byId('earlier').hidden = !this.#hasEarlier;
   }
 }

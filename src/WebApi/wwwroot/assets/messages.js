@@ -49,16 +49,22 @@ export class Messages {
     this.onChange();
   }
 
-  /** A message that was posted. Whether it is news: it may have come another way before. `isAnswer`: it is the answer to one's own request. */
+  /**
+   * A message that was posted. Whether it is news: it may have come another way before. `isAnswer`: it is the answer to one's own
+   * request, which may overtake what was posted before it; its place is the one at which the stream tells it.
+   */
   receive(message, isAnswer = false) {
+    const known = this.find(message.id);
     const own = this.#pending.find(each => each.clientId === message.clientId && (isAnswer || each.senderId === message.senderId));
     const draft = this.#draftOf(message);
-    const isNews = !this.find(message.id);
     this.#pending = this.#pending.filter(each => each !== own);
     this.#drafts = this.#drafts.filter(each => each !== draft);
-    if (isNews) this.#list.push({ ...message, key: own?.key ?? draft?.key ?? message.key });
+    if (!known || (known.isAnswer && !isAnswer)) {
+      this.#list = this.#list.filter(each => each !== known);
+      this.#list.push({ ...message, isAnswer, key: known?.key ?? own?.key ?? draft?.key ?? message.key });
+    }
     this.onChange();
-    return isNews;
+    return !known;
   }
 
   update(message) {

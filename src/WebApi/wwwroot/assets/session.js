@@ -12,13 +12,16 @@ export class SessionBar {
   #isNear = false;
   #isOver = false;
 
-  /** @param session as the server describes it; null when it has ended already */
-  constructor(api, path, session, { onOver, onEnded }) {
+  /** @param options { onOver(), onEnded() }: when it is over, and when somebody here ended it for good */
+  constructor(api, path, { onOver, onEnded }) {
     Object.assign(this, { api, path, onOver, onEnded });
     byId('session-bar').hidden = false;
     byId('renew').onclick = () => this.#renew();
     byId('end-session').onclick = () => this.#delete();
-    if (!session) return void this.end();
+  }
+
+  /** Counts down for a session that lasts, as the server describes it. */
+  begin(session) {
     this.threshold = session.timeoutConfig.warningThresholdMinutes * MINUTE;
     byId('renew').hidden = byId('end-session').hidden = false;
     this.update(session);

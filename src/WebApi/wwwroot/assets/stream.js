@@ -1,6 +1,9 @@
 // Server-Sent Events over fetch, because an EventSource cannot send an Authorization header. A stream that breaks is opened
 // again behind the last event that was received, so nothing is lost and nothing comes twice.
 
+import { ApiError } from './api.js';
+
+const STATUS = { AUTHENTICATION_FAILED: 401, PERMISSION_DENIED: 403, RESOURCE_NOT_FOUND: 404, SESSION_NOT_FOUND: 404, SESSION_EXPIRED: 410 };
 const SILENCE = 45_000;      // ms; the server says something every 15 seconds
 const LONGEST_WAIT = 30_000; // ms between two attempts
 
@@ -39,7 +42,7 @@ export class EventStream {
         await this.#read();
       } catch (error) {
         if (this.#isClosed) return;
-        if (error.isFinal || [400, 401, 403, 404, 410].includes(error.status)) return this.#end(error);
+        if ([400, 401, 403, 404, 410].includes(error.status)) return this.#end(error);
         wait = error.retryAfter ? error.retryAfter * 1000 : null;
       }
       if (!this.#isClosed) await this.#pause(wait ?? this.#backOff());
@@ -80,7 +83,7 @@ export class EventStream {
     try { data = JSON.parse(text); } catch { return; }
     if (name === 'channel_joined') {
       this.#attempts = 0;
-      if (this.#lastId === null && data.eventId) this.#lastId = String(data.eventId);
+      this.#lastId = id ?? data.eventId ?? this.#lastId;
       this.on.state('live');
       this.on.event(name, data);
       if (!isResumed) this.on.gap();
@@ -88,7 +91,7 @@ export class EventStream {
     }
     if (id) this.#lastId = id;
     if (name === 'resync') return this.on.gap();
-    if (name === 'error' && data.code !== 'SERVICE_UNAVAILABLE') throw Object.assign(new Error(data.message), { isFinal: true, code: data.code });
+    if (name === 'error') throw new ApiError(STATUS[data.code] ?? 503, data.code, data.message, data.message);
     this.on.event(name, data);
   }
 

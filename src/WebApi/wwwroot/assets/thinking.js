@@ -21,7 +21,8 @@ export class Thinking {
     this.#show();
   }
 
-  close() {
+  /** Nobody is, as far as is known. */
+  clear() {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
     this.#show();

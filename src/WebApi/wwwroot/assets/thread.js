@@ -17,7 +17,7 @@ export class Thread {
     Object.assign(this, { conversation, rootId, onClosed });
     const { api, people } = conversation;
     this.messages = new Messages(() => this.log.render(this.messages.all));
-    this.outbox = new Outbox({ messages: this.messages, people, post: message => conversation.reply(message) });
+    this.outbox = new Outbox({ messages: this.messages, people, post: message => conversation.sender.post(message) });
     const actions = { retry: message => this.outbox.retry(message), discard: message => this.outbox.discard(message) };
     this.log = new MessageLog(byId('thread-log'), byId('thread-messages'), { people, actions, files: files => filesOf(api, files), quotes: false });
     this.composer = new Composer(byId('thread-composer'), { people, onSend: text => this.outbox.send(text, rootId, rootId) });
@@ -27,6 +27,7 @@ export class Thread {
     this.opener = document.activeElement;
     byId('thread').hidden = false;
     byId('chat').classList.add('with-thread');
+    byId('conversation').inert = matchMedia('(max-width: 760px)').matches;
     byId('close-thread').onclick = () => this.close();
     byId('thread').onkeydown = event => { if (event.key === 'Escape') this.close(); };
     this.composer.focus();
@@ -40,6 +41,7 @@ export class Thread {
     this.composer.close();
     byId('thread').hidden = true;
     byId('chat').classList.remove('with-thread');
+    byId('conversation').inert = false;
     this.onClosed();
     if (this.opener?.isConnected) this.opener.focus();
   }
@@ -65,6 +67,7 @@ export class Thread {
   }
 
   update(message) { this.messages.update(message); }
+  dropDrafts(isMeant) { this.messages.dropDrafts(isMeant); }
   clear(authorId) { this.messages.clear(authorId); }
 
   remove(id) {
