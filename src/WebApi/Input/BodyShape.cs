@@ -5,7 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace Eliza.WebApi.Input;
 
-/// <summary>The fields of a request's body, each under every name that it answers to: camelCase, snake_case, aliases.</summary>
+/// <summary>
+/// The fields of a request's body, each under every name that it answers to: camelCase, snake_case, aliases. What a request computes of
+/// them is no field.
+/// </summary>
 internal sealed class BodyShape
 {
     private static readonly ConcurrentDictionary<Type, BodyShape> Shapes = new();
@@ -17,7 +20,7 @@ internal sealed class BodyShape
     {
         var properties = type.GetProperties();
         Others = Array.Find(properties, property => property.IsDefined(typeof(JsonExtensionDataAttribute)));
-        Properties = [.. properties.Where(property => property != Others)];
+        Properties = [.. properties.Where(property => property.CanWrite && property != Others)];
         _alsoQuoted = [.. Properties.Where(property => property.IsDefined(typeof(AlsoQuotedAttribute)))];
         foreach (var property in Properties)
         {

@@ -59,7 +59,8 @@ internal sealed partial class GatewayHandler(
     }
 
     /// <summary>Whether a caller may say that it is that actor: a back end may be anybody, all others themselves alone.</summary>
-    internal static bool MayBe(Caller caller, string? entityId) => entityId is null || caller.IsTrusted || caller.Actor?.Value == entityId;
+    internal static bool MayBe(Caller caller, string? entityId) =>
+        entityId is null || caller.IsTrusted || (ActorId.Create(entityId) is { IsSuccess: true, Value: var entity } && entity == caller.Actor);
 
     private static void SendAway(Socket socket)
     {

@@ -16,6 +16,9 @@ internal static class GatewayRegistration
 
     private const int MostAllowed = 1_000_000;
 
+    /// <summary>Deeper than a payload may nest, so that a client hears what is wrong with it instead of losing its connection.</summary>
+    private const int DeepestPacket = 128;
+
     public static void AddGateway(this IServiceCollection services)
     {
         services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section)
@@ -63,7 +66,7 @@ internal static class GatewayRegistration
             MaxSessions = own.MaxConnections,
             AllowRequest = services.GetRequiredService<OriginRule>().Allows,
         };
-        var sockets = new SocketOptions { ConnectTimeout = TimeSpan.FromSeconds(own.ConnectTimeoutSeconds), Json = Json.Options };
+        var sockets = new SocketOptions { ConnectTimeout = TimeSpan.FromSeconds(own.ConnectTimeoutSeconds), MaxJsonDepth = DeepestPacket, Json = Json.Options };
         var server = new SocketServer(engine, sockets, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILoggerFactory>());
         server.Add("/", services.GetRequiredService<GatewayHandler>());
         return server;

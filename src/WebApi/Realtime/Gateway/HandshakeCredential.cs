@@ -11,7 +11,7 @@ internal static class HandshakeCredential
 
     /// <summary><c>auth.token</c> may be a key or a token, <c>auth.apiKey</c> is a key. Null when there is none.</summary>
     public static PresentedCredential? Of(JsonElement auth, EngineHandshake handshake) =>
-        TextIn(auth, "token") is { } token ? new PresentedCredential(WithoutScheme(token), IsBearer: true)
+        TextIn(auth, "token") is { } token && WithoutScheme(token) is { Length: > 0 } bearer ? new PresentedCredential(bearer, IsBearer: true)
         : TextIn(auth, "apiKey") is { } key ? new PresentedCredential(key, IsBearer: false)
         : PresentedCredential.Of(name => handshake.Headers.GetValueOrDefault(name).ToString());
 

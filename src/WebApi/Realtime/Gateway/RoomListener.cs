@@ -16,6 +16,9 @@ internal sealed class RoomListener(GatewayClient client, FeedPlace place, IChann
     private const string TooMuch = "Too much happened to be told: read the history";
     private const string LostTrack = "Something went wrong on the way: join again from the last event that you know";
 
+    private readonly Lock _lock = new();
+    private bool _hasLeft;
+
     public FeedPlace Place => place;
 
     public ActorId? Actor => client.Caller.Actor;
@@ -30,7 +33,12 @@ internal sealed class RoomListener(GatewayClient client, FeedPlace place, IChann
         long? after = place.After;
         while (!await feeds.TryJoinAsync(place, after, this, cancellationToken))
         {
-            if (await feeds.ReadAsync(place.ChannelId, after!.Value, cancellationToken) is not { } page) return;
+            if (await feeds.ReadAsync(place.ChannelId, after!.Value, cancellationToken) is not { } page)
+            {
+                // The channel is gone: whoever listens is told so, and sent away.
+                after = null;
+                continue;
+            }
             told += page.Entries.Count;
             if (told > MostCaughtUp)
             {
@@ -43,9 +51,17 @@ internal sealed class RoomListener(GatewayClient client, FeedPlace place, IChann
         }
     }
 
-    public void Leave() => feeds.Leave(place.ChannelId, this);
+    /// <summary>It is told nothing more: what is just being delivered to all passes it by.</summary>
+    public void Leave()
+    {
+        lock (_lock) _hasLeft = true;
+        feeds.Leave(place.ChannelId, this);
+    }
 
-    public bool Deliver(FeedEvent told) => client.Socket.Emit(told.As(Encode).Event);
+    public bool Deliver(FeedEvent told)
+    {
+        lock (_lock) return _hasLeft || client.Socket.Emit(told.As(Encode).Event);
+    }
 
     public Task<bool> MayStayAsync(CancellationToken cancellationToken) => rights.MayListenAsync(place, client.Caller, cancellationToken);
 

@@ -32,8 +32,9 @@ internal sealed partial class ActionDispatcher(
             ActionFailed(exception, client.Socket.Id);
             done = ExceptionEnvelope.ErrorOf(exception);
         }
-        catch (OperationCanceledException)
+        catch (Exception)
         {
+            // The client is gone: what it broke off is nobody's failure, and nobody is there to be told.
             return;
         }
         Tell(client, received, done, asked, scope.ServiceProvider.GetRequiredService<FieldSpellings>());
@@ -53,9 +54,15 @@ internal sealed partial class ActionDispatcher(
         if (action is null) return (GatewayErrors.UnknownEvent, nothing);
 
         services.GetRequiredService<PresentCaller>().Become(client.Caller);
-        var payload = said.Read(action.PayloadType, services.GetRequiredService<RequestInput>(), services.GetRequiredService<FieldSpellings>());
+        var input = services.GetRequiredService<RequestInput>();
+        var payload = said.Read(action.PayloadType, input, services.GetRequiredService<FieldSpellings>());
         var asked = new Asked((payload as RoomPayload)?.Room, (payload as MessagePayload)?.MessageId);
-        if (!GatewayHandler.MayBe(client.Caller, (payload as RoomPayload)?.EntityId)) return (CommonErrors.Forbidden, asked);
+        if (!action.IsCounted && Wrong(input) is { } wrong) return (wrong, asked);
+        if (!GatewayHandler.MayBe(client.Caller, (payload as RoomPayload)?.EntityId))
+        {
+            var exhausted = action.IsCounted ? intake.CountedAlone(client.Caller) : null;
+            return (exhausted ?? CommonErrors.Forbidden, asked);
+        }
         return (await action.HandleAsync(new ClientCall(client, payload, services), cancellationToken), asked);
     }
 
@@ -71,6 +78,10 @@ internal sealed partial class ActionDispatcher(
         client.Socket.Emit(GatewayEvents.MessageError, failure);
         received.Acknowledge(failure.ToAck());
     }
+
+    /// <summary>What is wrong with a payload that no handler of the application will see.</summary>
+    private static Error? Wrong(RequestInput input) =>
+        input.Unreadable ?? (input.Failures.Count == 0 ? null : CommonErrors.Invalid(CommonErrors.InvalidBody, input.Failures));
 
     [LoggerMessage(44, LogLevel.Error, "What socket {Socket} asked for failed unexpectedly")]
     private partial void ActionFailed(Exception exception, string socket);

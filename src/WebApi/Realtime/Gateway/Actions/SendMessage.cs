@@ -7,7 +7,7 @@ using Eliza.WebApi.Input;
 namespace Eliza.WebApi.Realtime.Gateway.Actions;
 
 /// <summary>Sends a message, by the same commands as over HTTP: to a channel, or in a session. The sender need not have joined.</summary>
-internal sealed class SendMessage : IClientAction
+internal sealed class SendMessage(CallerIntake intake) : IClientAction
 {
     private const string Received = "received_by_server_and_processing";
 
@@ -24,7 +24,7 @@ internal sealed class SendMessage : IClientAction
         TakeKey(call, payload.MessageId);
         if (payload.Room is { } room && await call.IsSessionAsync(room, cancellationToken))
         {
-            if (!GatewayHandler.MayBe(call.Caller, payload.SenderId)) return CommonErrors.Forbidden;
+            if (!GatewayHandler.MayBe(call.Caller, payload.SenderId)) return intake.CountedAlone(call.Caller) ?? CommonErrors.Forbidden;
             var sent = await call.SendAsync(payload.ToSessionCommand(room), cancellationToken);
             return sent.Error is { } refused ? refused : Acknowledge(call, payload, sent.Value.Message.Id, sent.Value.ChannelId);
         }

@@ -17,9 +17,10 @@ internal sealed class ShowWorldState : IClientAction
 
     public async Task<Result<object>> HandleAsync(ClientCall call, CancellationToken cancellationToken)
     {
-        var room = ((RoomPayload)call.Payload).Room ?? "";
+        var named = ((RoomPayload)call.Payload).Room;
+        var room = named ?? "";
         var channel = await call.SendAsync(new GetChannelQuery(room), cancellationToken);
-        if (channel.Error is { } noChannel) return noChannel;
+        if (channel.Error is { } noChannel) return named is null && noChannel.Kind is ErrorKind.NotFound ? GatewayErrors.MissingRoom : noChannel;
         var agents = await call.SendAsync(new ListChannelAgentsQuery(room, Limit: null, Offset: null), cancellationToken);
         if (agents.Error is { } noAgents) return noAgents;
         var users = await call.SendAsync(new ListParticipantsQuery(room, Limit: null, Offset: null), cancellationToken);
