@@ -1,5 +1,6 @@
 using Eliza.Application.Common;
 using Eliza.Application.Feeds;
+using Eliza.Application.Feeds.Payloads;
 using Eliza.Domain.Common;
 using Eliza.Domain.Sessions;
 using Eliza.WebApi.Realtime.Listening;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Eliza.Application.Channels.FollowChannel;
 using Eliza.Application.Feeds;
+using Eliza.Application.Feeds.Payloads;
 using Eliza.Application.Sessions.FollowSession;
 using Eliza.Domain.Common;
 using Eliza.WebApi.Realtime.Listening;
