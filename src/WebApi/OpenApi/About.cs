@@ -14,6 +14,7 @@ internal static class About
         - **Failures** are all `{"success": false, "error": {"code", "message", "details"}}`; `code` is stable. They are checked in this order: 401, 429, 400 (413, 415), 404, 403, the rest.
         - **Lists** answer 50 items unless `limit` (1–100) says otherwise.
         - **Repeating**: a POST that creates something takes a `messageId` in its body, or the header `Idempotency-Key`; for 24 hours it is done once.
+        - **In real time**: `/socket.io/` speaks Socket.IO 4 (credentials in `auth: {token}` or the headers); the same events come as Server-Sent Events from `…/channels/{channelId}/events` and `…/sessions/{sessionId}/events`. The README lists the events.
         - **Times** of messages, channels, agents and keys are Unix seconds; those of sessions are ISO 8601.
         """;
 
