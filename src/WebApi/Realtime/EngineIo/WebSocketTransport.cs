@@ -14,10 +14,12 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineServer server) 
 
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly WebSocketReader _reader = new(socket, server.Options.MaxPayload);
+    private readonly Lock _release = new();
     private EngineSession? _session;
     private ITimer? _endTimer;
     private WebSocketCloseStatus _status = WebSocketCloseStatus.NormalClosure;
     private long _sendingSince = NotSending;
+    private bool _isReleased;
 
     /// <summary>Completes when nothing is written any more.</summary>
     public Task Finished => _finished.Task;
@@ -41,8 +43,14 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineServer server) 
         _endTimer = server.Time.CreateTimer(_ => Abort(), null, isHopeless ? TimeSpan.Zero : server.Options.SendTimeout, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Cuts the connection.</summary>
-    public void Abort() => socket.Abort();
+    /// <summary>Cuts the connection, unless it is released already: then it is no longer this one's to cut.</summary>
+    public void Abort()
+    {
+        lock (_release)
+        {
+            if (!_isReleased) socket.Abort();
+        }
+    }
 
     /// <summary>Writes what the session has, on another thread. Called when that is not under way.</summary>
     public void Pump() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
@@ -57,12 +65,16 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineServer server) 
             await ReadAsync(session);
             session.End(EngineCloseReason.TransportClose);
         }
-        catch (Exception exception) when (ConnectionFailure.Is(exception))
+        catch (Exception exception)
         {
+            if (!ConnectionFailure.Is(exception)) server.LogFailure(exception);
             session.End(ConnectionFailure.IsEnd(exception) ? EngineCloseReason.TransportClose : EngineCloseReason.TransportError);
         }
-        await Finished;
-        if (_endTimer is not null) await _endTimer.DisposeAsync();
+        finally
+        {
+            await Finished;
+            Release();
+        }
     }
 
     /// <summary>Tries to take over a session that polls. Returns whether it did.</summary>
@@ -98,6 +110,17 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineServer server) 
         {
             // It is closed either way.
         }
+        finally
+        {
+            Release();
+        }
+    }
+
+    /// <summary>The request is about to end, and its connection with it.</summary>
+    private void Release()
+    {
+        lock (_release) _isReleased = true;
+        _endTimer?.Dispose();
     }
 
     private async Task ReadAsync(EngineSession session)

@@ -44,4 +44,20 @@ public sealed class StopTests
         app.Echo.Closed.Count.ShouldBe(2);
         app.Errors.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task CloseAll_WhileClientsLeaveByThemselves_CutsNobodyTwice()
+    {
+        await using var app = await RealtimeApp.StartAsync();
+        for (var round = 0; round < 10; round++)
+        {
+            var clients = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => app.ConnectAsync()));
+            var leaving = Task.WhenAll(clients.Select(client => Task.Run(client.Dispose, TestContext.Current.CancellationToken)));
+            foreach (var session in app.Echo.Sessions.Values) session.Abort(EngineCloseReason.ForcedClose);
+            await leaving;
+            await RealtimeApp.UntilAsync(() => app.Server.Engine.Count == 0);
+        }
+        app.Echo.Closed.Count.ShouldBe(200);
+        app.Errors.ShouldBeEmpty();
+    }
 }
