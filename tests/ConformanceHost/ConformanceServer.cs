@@ -42,7 +42,8 @@ internal sealed class ConformanceServer : IAsyncDisposable
         endpoints.MapSockets("/socket.io", Sockets);
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(Engine.CloseAllAsync(cancellationToken), Sockets.CloseAllAsync(cancellationToken));
+    public Task StopAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(Engine.CloseAllAsync(cancellationToken), Sockets.CloseAllAsync(cancellationToken));
 
     public async ValueTask DisposeAsync()
     {

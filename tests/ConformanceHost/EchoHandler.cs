@@ -24,7 +24,8 @@ internal sealed class EchoHandler : IEngineHandler
     public ValueTask OnMessageAsync(EngineSession session, EngineMessage message, CancellationToken cancellationToken)
     {
         if (Instead is { } instead) return instead(session, message, cancellationToken);
-        session.Send(message.IsBinary ? EnginePacket.Binary(message.Data.ToArray()) : new EnginePacket((byte[])[(byte)'4', .. message.Data.Span], IsBinary: false));
+        byte[] data = message.IsBinary ? message.Data.ToArray() : [(byte)'4', .. message.Data.Span];
+        session.Send(new EnginePacket(data, message.IsBinary));
         return ValueTask.CompletedTask;
     }
 

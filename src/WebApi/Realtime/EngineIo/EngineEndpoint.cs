@@ -23,7 +23,10 @@ internal sealed class EngineEndpoint(EngineServer server)
     private async Task PollAsync(HttpContext context, EngineSession? session)
     {
         if (context.WebSockets.IsWebSocketRequest) await EngineError.BadRequest.WriteAsync(context);
-        else if (session is not null && HttpMethods.IsPost(context.Request.Method)) await PollingExchange.TakeAsync(context, session, server.Options.MaxPayload);
+        else if (session is not null && HttpMethods.IsPost(context.Request.Method))
+        {
+            await PollingExchange.TakeAsync(context, session, server.Options.MaxPayload);
+        }
         else if (!HttpMethods.IsGet(context.Request.Method)) await EngineError.BadMethod.WriteAsync(context);
         else if (session is not null) await PollingExchange.AnswerAsync(context, session);
         else if (!server.Options.AllowRequest(context)) await EngineError.Forbidden.WriteAsync(context);

@@ -26,6 +26,6 @@ internal sealed record EngineError(int Status, int Code, string Message)
         context.Response.StatusCode = Status;
         context.Response.Headers.CacheControl = "no-store";
         if (Status == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = RetryAfter;
-        return context.Response.WriteAsJsonAsync(new { code = Code, message = Message }, JsonSerializerOptions.Web, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(new { code = Code, message = Message }, JsonSerializerOptions.Web, CancellationToken.None);
     }
 }

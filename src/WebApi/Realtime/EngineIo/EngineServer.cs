@@ -110,8 +110,11 @@ internal sealed partial class EngineServer : IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Error, Message = "What a real-time client sent could not be handled; its session ends.")]
     internal partial void LogFailure(Exception exception);
 
-    private Task WaitForAllAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(_notGone.Keys.Select(session => session.Gone)).WaitAsync(cancellationToken);
+    /// <summary>Again, if meanwhile a session has come to be that was under way before.</summary>
+    private async Task WaitForAllAsync(CancellationToken cancellationToken)
+    {
+        while (!_notGone.IsEmpty) await Task.WhenAll(_notGone.Keys.Select(session => session.Gone)).WaitAsync(cancellationToken);
+    }
 
     private EnginePacket OpenPacket(string sid, string[] upgrades) => new(JsonSerializer.SerializeToUtf8Bytes(new
     {

@@ -90,7 +90,15 @@ internal sealed partial class EngineSession
 
     private async Task TellClosedAsync(EngineCloseReason reason)
     {
-        await _ended.CancelAsync();
+        try
+        {
+            await _ended.CancelAsync();
+        }
+        catch (AggregateException exception)
+        {
+            // What was to be done on cancellation failed, which is the handler's fault and no reason not to tell it.
+            _server.LogFailure(exception);
+        }
         await InTurnAsync(session => _server.Handler.OnCloseAsync(session, reason));
         await _over.Task;
         if (_socket is not null) await _socket.Finished;

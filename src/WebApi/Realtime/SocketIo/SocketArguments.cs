@@ -33,7 +33,9 @@ internal sealed class SocketArguments(JsonElement[] values, IReadOnlyList<ReadOn
         _ when attachments.Count == 0 => value,
         JsonValueKind.Array => value.EnumerateArray().Select(Resolve).ToArray(),
         JsonValueKind.Object when TryGetBinary(value, out var data) => data,
-        JsonValueKind.Object => value.EnumerateObject().DistinctBy(property => property.Name).ToDictionary(property => property.Name, property => Resolve(property.Value)),
+        JsonValueKind.Object => value.EnumerateObject()
+            .DistinctBy(property => property.Name)
+            .ToDictionary(property => property.Name, property => Resolve(property.Value)),
         _ => value,
     };
 }

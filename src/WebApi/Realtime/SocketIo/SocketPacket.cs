@@ -7,7 +7,9 @@ namespace Eliza.WebApi.Realtime.SocketIo;
 /// <param name="Namespace">Where it belongs.</param>
 /// <param name="Id">The number of an acknowledgement, asked for or given, or null.</param>
 /// <param name="AttachmentCount">How many binary messages follow it.</param>
-/// <param name="Data">Of a connect the auth object; of an event the name and arguments; of an acknowledgement the arguments. Undefined if there is none.</param>
+/// <param name="Data">
+/// Of a connect the auth object, of an event the name and arguments, of an acknowledgement the arguments. Undefined if there is none.
+/// </param>
 internal sealed record SocketPacket(SocketPacketKind Kind, string Namespace, long? Id, int AttachmentCount, JsonElement Data)
 {
     /// <summary>The attachments, once they are there.</summary>

@@ -1,10 +1,13 @@
 using System.Net;
+using System.Net.WebSockets;
 using System.Text.Json;
 
 namespace Eliza.FunctionalTests.Realtime.EngineIo;
 
 public sealed class HandshakeTests
 {
+    private const string Stranger = "https://stranger.example";
+
     [Theory]
     [InlineData("/engine.io")]
     [InlineData("/engine.io/")]
@@ -72,15 +75,15 @@ public sealed class HandshakeTests
     [Fact]
     public async Task Handshake_WhenNotAllowed_IsForbidden()
     {
-        await using var app = await RealtimeApp.StartAsync(options => options.AllowRequest = context => context.Request.Headers.Origin != "https://evil.example");
+        await using var app = await RealtimeApp.StartAsync(options => options.AllowRequest = context => context.Request.Headers.Origin != Stranger);
         using var client = new SocketClient();
-        client.Socket.Options.SetRequestHeader("Origin", "https://evil.example");
+        client.Socket.Options.SetRequestHeader("Origin", Stranger);
         client.Socket.Options.CollectHttpResponseDetails = true;
-        await Should.ThrowAsync<System.Net.WebSockets.WebSocketException>(() =>
+        await Should.ThrowAsync<WebSocketException>(() =>
             client.Socket.ConnectAsync(new Uri($"ws://127.0.0.1:{app.Port}/engine.io/?EIO=4&transport=websocket"), TestContext.Current.CancellationToken));
         client.Socket.HttpStatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/engine.io/?EIO=4&transport=polling") { Headers = { { "Origin", "https://evil.example" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/engine.io/?EIO=4&transport=polling") { Headers = { { "Origin", Stranger } } };
         using var response = await app.Http.SendAsync(request, TestContext.Current.CancellationToken);
         response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("""{"code":4,"message":"Forbidden"}""");
@@ -98,11 +101,11 @@ public sealed class HandshakeTests
         using var refused = await app.Http.GetAsync("/engine.io/?EIO=4&transport=polling", TestContext.Current.CancellationToken);
         refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         refused.Headers.RetryAfter.ShouldNotBeNull();
-        await Should.ThrowAsync<System.Net.WebSockets.WebSocketException>(() => app.ConnectAsync());
+        await Should.ThrowAsync<WebSocketException>(() => app.ConnectAsync());
 
         await second.SendAsync("1");
         await second.UntilClosedAsync();
-        await second.Socket.CloseOutputAsync(System.Net.WebSockets.WebSocketCloseStatus.NormalClosure, null, TestContext.Current.CancellationToken);
+        await second.Socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, TestContext.Current.CancellationToken);
         await RealtimeApp.UntilAsync(() => app.Server.Engine.Count == 1);
         await app.PollAsync();
         (await first.PostAsync("3")).Status.ShouldBe(200);

@@ -34,7 +34,8 @@ public sealed class ConnectTests
     public async Task Connect_WhenRefused_SaysWhyAndTellsNobodyThatItIsGone()
     {
         await using var app = await RealtimeApp.StartAsync();
-        app.Server.MainHandler.Decide = (_, auth, _) => new(auth.TryGetProperty("token", out _) ? ConnectAnswer.Accept : ConnectAnswer.Refuse("Not authorized", new { code = "NO" }));
+        app.Server.MainHandler.Decide = (_, auth, _) =>
+            new(auth.TryGetProperty("token", out _) ? ConnectAnswer.Accept : ConnectAnswer.Refuse("Not authorized", new { code = "NO" }));
         using var client = await app.ConnectAsync("/socket.io/");
         await client.SendAsync("40");
         (await client.ReceiveTextAsync()).ShouldBe("44{\"message\":\"Not authorized\",\"data\":{\"code\":\"NO\"}}");

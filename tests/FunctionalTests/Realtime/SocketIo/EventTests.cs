@@ -92,7 +92,8 @@ public sealed class EventTests
     {
         await using var app = await RealtimeApp.StartAsync();
         using var client = await app.JoinAsync();
-        await client.SendAsync("452-[\"message\",{\"a\":[{\"_placeholder\":true,\"num\":1}]},{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]");
+        await client.SendAsync(
+            "452-[\"message\",{\"a\":[{\"_placeholder\":true,\"num\":1}]},{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]");
         await client.SendAsync([1, 2, 3]);
         await client.SendAsync([4, 5, 6]);
         (await client.ReceiveTextAsync())

@@ -48,7 +48,8 @@ public sealed class FuzzTests
             }
             try
             {
-                await client.SendAsync(Junk(random), random.Next(3) == 0 ? WebSocketMessageType.Binary : WebSocketMessageType.Text, isLast: random.Next(20) > 0);
+                await client.SendAsync(
+                    Junk(random), random.Next(3) == 0 ? WebSocketMessageType.Binary : WebSocketMessageType.Text, isLast: random.Next(20) > 0);
             }
             catch (Exception exception) when (exception is WebSocketException or IOException or ObjectDisposedException)
             {
