@@ -6,7 +6,7 @@ namespace Eliza.FunctionalTests.Realtime;
 /// <summary>A bare WebSocket that says and hears what it is told to.</summary>
 internal sealed class SocketClient : IDisposable
 {
-    private readonly byte[] _buffer = new byte[1 << 21];
+    private byte[] _buffer = new byte[4_096];
 
     public ClientWebSocket Socket { get; } = new();
 
@@ -36,6 +36,7 @@ internal sealed class SocketClient : IDisposable
             {
                 part = await Socket.ReceiveAsync(_buffer.AsMemory(count), patience.Token);
                 count += part.Count;
+                if (count == _buffer.Length) Array.Resize(ref _buffer, count * 2);
             }
             while (!part.EndOfMessage);
             if (part.MessageType == WebSocketMessageType.Close) return null;
