@@ -40,10 +40,17 @@ internal sealed record ApiOperation(string Method, string Path, JsonElement Valu
 
     public IEnumerable<string> Statuses => Value.GetProperty("responses").EnumerateObject().Select(response => response.Name);
 
-    /// <summary>How it answers when all goes well: whole, and not as a stream of events.</summary>
-    public int SuccessStatus => int.Parse(Statuses.Single(status => status[0] == '2' && status != "206" && !AnswersEvents(status)));
+    /// <summary>How it answers when all goes well: whole, and as a stream of events only where it knows no other way.</summary>
+    public int SuccessStatus
+    {
+        get
+        {
+            string[] successes = [.. Statuses.Where(status => status[0] == '2' && status != "206")];
+            return int.Parse(successes is [var only] ? only : successes.Single(status => !AnswersEvents(status)));
+        }
+    }
 
-    private bool AnswersEvents(string status) =>
+    public bool AnswersEvents(string status) =>
         Value.GetProperty("responses").GetProperty(status).TryGetProperty("content", out var content) && content.TryGetProperty("text/event-stream", out _);
 
     /// <summary>The bodies that the document shows, by their names.</summary>

@@ -98,6 +98,7 @@ public sealed class OpenApiAnswerTests(ApiFactory factory) : IClassFixture<ApiFa
         if (operation.Method == "HEAD") return;
         var schema = _api.SchemaOf(operation, answer.Status).ShouldNotBeNull($"{operation} {answer.Status}");
         if (_api.AnswersFile(operation, answer.Status)) answer.Text.ShouldNotBeEmpty($"{operation} {answer.Status}");
+        else if (operation.AnswersEvents($"{answer.Status}")) answer.Text.ShouldStartWith("event: ");
         else _check.Faults(answer.Json, schema).ShouldBeEmpty($"{operation} {answer.Status}: {answer.Text}");
         foreach (var (name, header) in _api.Resolve(operation.Value.GetProperty("responses").GetProperty($"{answer.Status}")).GetProperty("headers").EnumerateObject().Select(header => (header.Name, header.Value)))
             if (name != "Idempotent-Replayed") answer.Headers.Keys.ShouldContain(key => key.Equals(name, StringComparison.OrdinalIgnoreCase), $"{operation} {answer.Status}");

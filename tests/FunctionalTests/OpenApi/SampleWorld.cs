@@ -46,6 +46,7 @@ internal sealed partial class SampleWorld
             "revokeAgentGrantByQuery" => $"?userId={Person}",
             "getDmChannel" => $"?userId1={Person}&userId2={Agent}",
             _ when _operation.Path.EndsWith("/messages/all", StringComparison.Ordinal) => $"?userId={Person}",
+            _ when _operation.Path.EndsWith("/events", StringComparison.Ordinal) => "?once=true",
             _ => "",
         };
     }

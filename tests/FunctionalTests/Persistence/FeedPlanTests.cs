@@ -15,7 +15,7 @@ public sealed class FeedPlanTests(ApiFactory factory) : IClassFixture<ApiFactory
 
     [Fact]
     public Task MessagesBehindAStamp_AreARange() => ShouldUseAsync(
-        db => ChannelLog.MessagesBehind(db, Channel, after: 1, last: 2), "SEARCH m USING INDEX IX_Messages_ChannelId_Stamp (ChannelId=? AND Stamp>? AND Stamp<?)");
+        db => ChannelLog.MessagesBehind(db, Channel, after: 1, last: 2), "SEARCH m USING INDEX UX_Messages_ChannelId_Stamp (ChannelId=? AND Stamp>? AND Stamp<?)");
 
     [Fact]
     public Task ChangesBehindAStamp_AreARange() => ShouldUseAsync(
