@@ -110,6 +110,47 @@ public sealed class TalkTests(ChatBrowser browser)
     }
 
     [Fact]
+    public async Task Message_BeyondTheLimit_SaysWhenToTryAgainAndThenGoes()
+    {
+        var channel = await _api.CreateChannelAsync("too-many");
+        await using var tab = await browser.OpenAsAsync("many-ada", "Ada");
+        tab.Expect("status of 429");
+        await tab.OpenAsync("channels", channel);
+        await tab.Page.RouteAsync("**/messages", route => route.FulfillAsync(new()
+        {
+            Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "7" }, ContentType = "application/json", Body = "{}",
+        }), new() { Times = 1 });
+
+        await tab.SayAsync("Once more");
+        await Expect(tab.Page.Locator(".message.failed .note")).ToHaveTextAsync("Not sent. Too many requests. Try again in 7 seconds.");
+        await tab.Button("Try again").ClickAsync();
+
+        await Expect(tab.Page.Locator(".message.failed, .message.pending")).ToHaveCountAsync(0);
+        await tab.ShouldShowAsync("Once more");
+    }
+
+    [Fact]
+    public async Task Picture_OfAMessage_IsShownAndAnotherHostsIsOnlyALink()
+    {
+        var channel = await _api.CreateChannelAsync("pictures");
+        var upload = await _api.UploadPngAsync(channel);
+        (await _api.PostAsync($"/api/messaging/channels/{channel}/messages", new
+        {
+            author_id = "painter", content = "Look",
+            attachments = new[]
+            {
+                new { url = upload.GetProperty("url").GetString(), contentType = "image/png", name = "photo.png" },
+                new { url = (string?)"https://example.org/spy.png", contentType = "image/png", name = "spy.png" },
+            },
+        })).ShouldBe(201);
+        await using var tab = await browser.OpenAsAsync("pictures-ada", "Ada");
+        await tab.OpenAsync("channels", channel);
+
+        await Expect(tab.Page.GetByRole(AriaRole.Img, new() { Name = "Picture: photo.png" })).ToHaveCountAsync(1);
+        await Expect(tab.Page.GetByRole(AriaRole.Link, new() { Name = "spy.png" })).ToHaveAttributeAsync("href", "https://example.org/spy.png");
+    }
+
+    [Fact]
     public async Task AtSign_InTheBox_OffersTheParticipants()
     {
         var channel = await _api.CreateChannelAsync("mentions", withEliza: true);

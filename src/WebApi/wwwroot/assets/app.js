@@ -1,11 +1,12 @@
 // Puts the page together: signs in, shows what the address names (#/channels/… or #/sessions/…), signs out.
 
-import { forgetKey } from './account.js';
+import { forgetKey, takeKeyFromAddress } from './account.js';
 import { Api, explain } from './api.js';
 import { Conversation } from './conversation.js';
 import { Dialogs } from './dialogs.js';
 import { byId } from './dom.js';
-import { setTitle, toast } from './notices.js';
+import { showTitle } from './header.js';
+import { toast } from './notices.js';
 import { KnownSessions } from './sessions.js';
 import { Sidebar } from './sidebar.js';
 import { SignIn } from './signin.js';
@@ -35,17 +36,11 @@ function show() {
   byId('welcome').hidden = match !== null;
   byId('talk').hidden = match === null;
   app.sidebar.mark(match && { kind: match[1], id: match[2] });
-  if (!match) return showWelcome();
+  if (!match) return showTitle('Welcome', '');
   const target = { kind: match[1], id: match[2], channelId: app.sessions.find(match[2])?.channelId };
   app.conversation = new Conversation(app.api, app.account, target, leave);
   app.conversation.open();
   if (matchMedia('(hover: hover)').matches) app.conversation.composer.focus();
-}
-
-function showWelcome() {
-  byId('title').textContent = 'Welcome';
-  byId('subtitle').textContent = '';
-  setTitle('');
 }
 
 /** The conversation is no longer there. */
@@ -59,23 +54,22 @@ function leave({ kind, id }) {
 function signOut(reason) {
   if (!app) return;
   app.conversation?.close();
+  app.sidebar.close();
   app.sessions.forget();
   app = null;
   forgetKey();
   history.replaceState(null, '', location.pathname);
   byId('chat').hidden = true;
   for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
-  setTitle('');
+  showTitle('', '');
   signIn.show(reason);
 }
 
 addEventListener('hashchange', () => {
-  if (location.hash.startsWith('#key=')) {
-    signOut('');
-    signIn.start();
-  } else {
-    show();
-  }
+  const key = takeKeyFromAddress();
+  if (key === null) return show();
+  signOut('');
+  signIn.start(key);
 });
 addEventListener('unhandledrejection', event => { console.error(event.reason); toast(explain(event.reason)); });
 document.querySelector('.skip').addEventListener('click', event => {
@@ -86,4 +80,4 @@ byId('sign-out').addEventListener('click', () => signOut(''));
 for (const id of ['new-channel', 'welcome-channel']) byId(id).addEventListener('click', () => app.dialogs.newChannel());
 for (const id of ['new-session', 'welcome-session']) byId(id).addEventListener('click', () => app.dialogs.newSession());
 
-signIn.start();
+signIn.start(takeKeyFromAddress());

@@ -32,7 +32,7 @@ export class Conversation {
     this.path = `api/messaging/${target.kind}/${encodeURIComponent(target.id)}`;
     this.people = new People(account);
     this.thinking = new Thinking(byId('thinking'), this.people);
-    this.messages = new Messages(() => this.show());
+    this.messages = new Messages(() => this.show(), () => { this.history.hasEarlier = true; });
     this.history = new History(api, this.messages);
     this.sender = new Sender(this);
     this.outbox = new Outbox({ messages: this.messages, people: this.people, post: message => this.sender.post(message) });

@@ -63,6 +63,7 @@ export class MessageLog {
     const shown = new Map();
     const nodes = [];
     const replies = countReplies(messages);
+    const byId = new Map(messages.map(message => [message.id, message]));
     let previous = null;
     let day = null;
     for (const [index, message] of messages.entries()) {
@@ -72,7 +73,7 @@ export class MessageLog {
         previous = null;
         day = thisDay;
       }
-      const context = this.#contextOf(message, previous, messages, repliesBeyond(messages[index + 1], message, replies));
+      const context = this.#contextOf(message, previous, byId, repliesBeyond(messages[index + 1], message, replies));
       const signature = JSON.stringify([message, context.follows, context.parent?.text, context.replies, this.options.people.nameOf(message), this.options.people.all.length]);
       nodes.push(this.#reuse(shown, message.key, signature, () => bubble(message, context)));
       previous = message;
@@ -81,10 +82,10 @@ export class MessageLog {
     return nodes;
   }
 
-  #contextOf(message, previous, messages, replies) {
+  #contextOf(message, previous, byId, replies) {
     const follows = previous !== null && previous.senderId === message.senderId && message.createdAt - previous.createdAt < SAME_BREATH;
     const isAnswerToPrevious = previous !== null && (previous.id === message.inReplyTo || previous.inReplyTo === message.inReplyTo);
-    const parent = this.options.quotes && message.inReplyTo && !isAnswerToPrevious ? messages.find(each => each.id === message.inReplyTo) : null;
+    const parent = this.options.quotes && message.inReplyTo && !isAnswerToPrevious ? byId.get(message.inReplyTo) : null;
     return { ...this.options, follows: follows && !parent, parent, replies: this.options.quotes ? replies : 0 };
   }
 

@@ -21,13 +21,16 @@ export function fromEvent(data) {
   };
 }
 
+const MOST = 1000; // messages that are kept while more come in
+const TRIM = 200;  // so many are let go at once
+
 export class Messages {
   #list = [];      // what the server has, oldest first
   #drafts = [];    // what agents are writing
   #pending = [];   // what is on its way, or failed
 
-  /** @param onChange called after each change. */
-  constructor(onChange) { this.onChange = onChange; }
+  /** @param onChange called after each change; @param onTrim called when the oldest were let go */
+  constructor(onChange, onTrim) { Object.assign(this, { onChange, onTrim }); }
 
   get all() { return [...this.#list, ...this.#drafts, ...this.#pending]; }
   get oldestId() { return this.#list[0]?.id ?? null; }
@@ -62,6 +65,7 @@ export class Messages {
     if (!known || (known.isAnswer && !isAnswer)) {
       this.#list = this.#list.filter(each => each !== known);
       this.#list.push({ ...message, isAnswer, key: known?.key ?? own?.key ?? draft?.key ?? message.key });
+      this.#trim();
     }
     this.onChange();
     return !known;
@@ -121,6 +125,13 @@ export class Messages {
     if (!this.#drafts.some(isMeant)) return;
     this.#drafts = this.#drafts.filter(each => !isMeant(each));
     this.onChange();
+  }
+
+  /** A conversation that goes on for days stays small; what was let go comes back when somebody scrolls up. */
+  #trim() {
+    if (this.#list.length <= MOST) return;
+    this.#list = this.#list.slice(TRIM);
+    this.onTrim?.();
   }
 
   #draftOf(message) {

@@ -42,6 +42,13 @@ export class Sidebar {
     await this.reload();
   }
 
+  /** Forgets what it showed. */
+  close() {
+    document.onvisibilitychange = null;
+    this.toggle(false);
+    for (const id of ['channels', 'sessions', 'server']) byId(id).replaceChildren();
+  }
+
   reload() { return this.#load(0); }
 
   /** On a phone: shows the drawer, or puts it away. */
@@ -49,8 +56,8 @@ export class Sidebar {
     byId('sidebar').classList.toggle('open', isOpen);
     byId('backdrop').hidden = !isOpen;
     byId('open-menu').setAttribute('aria-expanded', String(isOpen));
+    byId('conversation').inert = isOpen && narrow.matches;
     if (!narrow.matches) return;
-    byId('conversation').inert = isOpen;
     (isOpen ? byId('close-menu') : byId('open-menu')).focus();
   }
 

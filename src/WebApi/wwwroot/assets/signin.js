@@ -21,9 +21,8 @@ export class SignIn {
     });
   }
 
-  /** Signs in with what is there, or shows the form. */
-  async start() {
-    const given = account.takeKeyFromAddress();
+  /** Signs in with what the address gave, or what is kept, or shows the form. */
+  async start(given) {
     const key = given ?? account.storedKey();
     if (!key) return this.show();
     if (given) return this.#try(given, false);

@@ -2,6 +2,7 @@
 // again behind the last event that was received, so nothing is lost and nothing comes twice.
 
 import { ApiError } from './api.js';
+import { EventParser } from './eventparser.js';
 
 const STATUS = { AUTHENTICATION_FAILED: 401, PERMISSION_DENIED: 403, RESOURCE_NOT_FOUND: 404, SESSION_NOT_FOUND: 404, SESSION_EXPIRED: 410 };
 const SILENCE = 45_000;      // ms; the server says something every 15 seconds
@@ -107,36 +108,5 @@ export class EventStream {
       this.#wake = () => { clearTimeout(timer); resolve(); };
     });
     this.#wake = null;
-  }
-}
-
-/** Puts events together out of pieces of the text, however it was cut. */
-export class EventParser {
-  #rest = '';
-  #event = { name: '', data: [], id: null };
-
-  constructor(onEvent) { this.onEvent = onEvent; }
-
-  feed(piece) {
-    const lines = (this.#rest + piece).split('\n');
-    this.#rest = lines.pop();
-    for (const line of lines) this.#readLine(line.endsWith('\r') ? line.slice(0, -1) : line);
-  }
-
-  #readLine(line) {
-    if (line === '') return this.#finish();
-    if (line.startsWith(':')) return;
-    const colon = line.indexOf(':');
-    const field = colon < 0 ? line : line.slice(0, colon);
-    const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
-    if (field === 'event') this.#event.name = value;
-    else if (field === 'data') this.#event.data.push(value);
-    else if (field === 'id') this.#event.id = value;
-  }
-
-  #finish() {
-    const { name, data, id } = this.#event;
-    this.#event = { name: '', data: [], id: null };
-    if (data.length > 0) this.onEvent(name || 'message', data.join('\n'), id);
   }
 }
