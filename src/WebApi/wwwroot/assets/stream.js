@@ -6,7 +6,7 @@ import { EventParser } from './eventparser.js';
 
 const STATUS = { AUTHENTICATION_FAILED: 401, PERMISSION_DENIED: 403, RESOURCE_NOT_FOUND: 404, SESSION_NOT_FOUND: 404, SESSION_EXPIRED: 410 };
 const SILENCE = 45_000;      // ms; the server says something every 15 seconds
-const LONGEST_WAIT = 30_000; // ms between two attempts
+const LONGEST_WAIT = 10_000; // ms between two attempts
 
 export class EventStream {
   #attempts = 0;
