@@ -4,6 +4,7 @@ using Eliza.Application.Feeds;
 using Eliza.Application.Feeds.Payloads;
 using Eliza.Application.Sessions.FollowSession;
 using Eliza.Domain.Common;
+using Eliza.WebApi.Input;
 using Eliza.WebApi.Realtime.Listening;
 
 namespace Eliza.WebApi.Realtime.Gateway.Actions;
@@ -23,6 +24,8 @@ internal sealed class JoinRoom(IChannelFeeds feeds, ListenerRights rights) : ICl
     {
         var payload = (JoinRoomPayload)call.Payload;
         var room = payload.Room ?? "";
+        var spellings = call.Services.GetRequiredService<FieldSpellings>();
+        spellings.Set(nameof(FollowChannelQuery.After), spellings.Of(nameof(JoinRoomPayload.LastEventId)));
         var found = await call.IsSessionAsync(room, cancellationToken)
             ? await call.SendAsync(new FollowSessionQuery(room, payload.LastEventId, Once: false), cancellationToken)
             : await call.SendAsync(new FollowChannelQuery(room, payload.LastEventId, Once: false), cancellationToken);

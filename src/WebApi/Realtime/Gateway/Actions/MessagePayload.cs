@@ -59,10 +59,12 @@ internal sealed class MessagePayload : RoomPayload
     /// <summary>Has errors name the fields as the client knows them, not as the commands do.</summary>
     public void Spell(FieldSpellings spellings)
     {
-        spellings.Set(nameof(SubmitMessageCommand.Content), Text is null ? "message" : "text");
-        spellings.Set(nameof(SubmitMessageCommand.AuthorId), SenderId is null && EntityId is not null ? "entityId" : "senderId");
-        spellings.Set(nameof(SubmitMessageCommand.SourceType), "source");
-        spellings.Set(nameof(SubmitMessageCommand.ChannelId), RoomId is null ? "channelId" : "roomId");
+        SpellAs(nameof(SubmitMessageCommand.Content), Message is null && Text is not null ? nameof(Text) : nameof(Message));
+        SpellAs(nameof(SubmitMessageCommand.AuthorId), SenderId is null && EntityId is not null ? nameof(EntityId) : nameof(SenderId));
+        SpellAs(nameof(SubmitMessageCommand.SourceType), nameof(Source));
+        SpellAs(nameof(SubmitMessageCommand.ChannelId), ChannelId is null && RoomId is not null ? nameof(RoomId) : nameof(ChannelId));
+
+        void SpellAs(string field, string own) => spellings.Set(field, spellings.Of(own));
     }
 
     /// <summary>With what the reference keeps there too: the sender's name, and the client's id. What is no object stays as it is, to be refused.</summary>
