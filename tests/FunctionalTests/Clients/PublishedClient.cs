@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
@@ -17,8 +15,6 @@ public sealed class PublishedClient : IAsyncLifetime
     private const string Package = "@elizaos/api-client@1.7.2";
     private const string Integrity = "1v0fBpzHrUUfl1kUUuLuma7r5VSdB2bf8prnGyGsrwbBOMDTZencr6inwm/NIpzXmzJFv8Q++x0paLd0PoYqBA==";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
     private readonly ApiFactory _factory = new();
     private readonly TemporaryFolder _folder = new();
 
@@ -33,7 +29,7 @@ public sealed class PublishedClient : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var packed = await RunAsync("npm", "pack", Package, "--silent");
+        var packed = await NodeProgram.RunAsync(_folder, "npm", "pack", Package, "--silent");
         if (packed.ExitCode != 0)
         {
             Obstacle = $"The published client needs Node and npm, and npm its registry: {packed.Output}";
@@ -44,7 +40,7 @@ public sealed class PublishedClient : IAsyncLifetime
         var agentKey = await _factory.Api.CreateKeyAsync(new { name = "the client's agent", kind = "agent", agentId = Api.Eliza, scopes = new[] { "messages:read", "messages:write" } });
         var script = Path.Combine(AppContext.BaseDirectory, "Clients", "elizaos-client.mjs");
         var entry = Path.Combine(_folder.Path, "package", "dist", "index.js");
-        var run = await RunAsync("node", script, entry, _factory.Anonymous.Client.BaseAddress!.ToString(), ApiFactory.Key, agentKey, Api.Eliza);
+        var run = await NodeProgram.RunAsync(_folder, "node", script, entry, _factory.Anonymous.Client.BaseAddress!.ToString(), ApiFactory.Key, agentKey, Api.Eliza);
         run.ExitCode.ShouldBe(0, run.Output);
         Read(run.Output);
     }
@@ -72,24 +68,6 @@ public sealed class PublishedClient : IAsyncLifetime
         Calls = lines.Where(line => line.TryGetProperty("outcome", out _)).ToDictionary(
             line => $"{line.GetProperty("service")}.{line.GetProperty("method")}",
             line => new ClientCall(line.GetProperty("outcome").GetString()!, line.TryGetProperty("reason", out var reason) ? reason.GetString() : null));
-    }
-
-    private async Task<(int ExitCode, string Output)> RunAsync(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = _folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
-        try
-        {
-            using var process = Process.Start(start)!;
-            using var patience = new CancellationTokenSource(Patience);
-            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-            var errors = process.StandardError.ReadToEndAsync(patience.Token);
-            await process.WaitForExitAsync(patience.Token);
-            return (process.ExitCode, await output + await errors);
-        }
-        catch (Win32Exception exception)
-        {
-            return (-1, $"{program} cannot be run ({exception.Message})");
-        }
     }
 }
 

@@ -101,6 +101,12 @@ public sealed class FirstStartTests
     [InlineData("RateLimiting__Enabled", "perhaps", "RateLimiting:Enabled")]
     [InlineData("RateLimiting__TrustedProxies", "10.0.0.1, proxy.example", "RateLimiting:TrustedProxies must be addresses or networks")]
     [InlineData("RateLimiting__TrustedProxies__0", "10.0.0.0/33", "RateLimiting:TrustedProxies must be addresses or networks")]
+    [InlineData("Realtime__PingIntervalSeconds", "0", "Realtime:PingIntervalSeconds must be from 1 to 300")]
+    [InlineData("Realtime__PingTimeoutSeconds", "301", "Realtime:PingTimeoutSeconds must be from 1 to 300")]
+    [InlineData("Realtime__ConnectTimeoutSeconds", "-1", "Realtime:ConnectTimeoutSeconds must be from 1 to 300")]
+    [InlineData("Realtime__MaxPayloadBytes", "9999", "Realtime:MaxPayloadBytes must be from 10000 to 10000000")]
+    [InlineData("Realtime__MaxConnections", "0", "Realtime:MaxConnections must be from 1 to 1000000")]
+    [InlineData("Realtime__MaxConnectionsPerCaller", "many", "Realtime:MaxConnectionsPerCaller")]
     public async Task Start_WithAWrongSetting_RefusesAndSaysWhichOne(string name, string value, string named)
     {
         using var folder = new TemporaryFolder();
