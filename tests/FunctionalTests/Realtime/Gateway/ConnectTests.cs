@@ -62,7 +62,7 @@ public sealed class ConnectTests(ApiFactory factory) : IClassFixture<ApiFactory>
     {
         var secrets = new UsedSecrets();
         var token = secrets.Add(await factory.Api.IssueTokenAsync("log-reader"));
-        var channel = await factory.Api.CreateChannelAsync("logged");
+        var channel = await factory.Api.CreateRoomAsync();
         string id;
         await using (var socket = await TestSocket.OpenAsync(factory))
         {

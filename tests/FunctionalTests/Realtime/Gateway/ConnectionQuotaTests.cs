@@ -12,7 +12,7 @@ public sealed class ConnectionQuotaTests(ConnectionQuotaTests.Factory factory) :
     [Fact]
     public async Task Connections_BeyondTheQuota_AreRefusedUntilOneIsClosed()
     {
-        var channel = await factory.Api.CreateChannelAsync("crowded");
+        var channel = await factory.Api.CreateRoomAsync();
         var token = await factory.Api.IssueTokenAsync("ada");
         await using var socket = await TestSocket.ConnectAsync(factory, token);
         using var client = factory.CreateAuthorizedClient(token);

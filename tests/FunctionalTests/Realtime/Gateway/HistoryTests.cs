@@ -10,14 +10,14 @@ public sealed class HistoryTests(ApiFactory factory) : IClassFixture<ApiFactory>
     [Fact]
     public async Task Channel_WhenItChanges_TellsEachThingInItsOrder()
     {
-        var channel = await _api.CreateChannelAsync("eventful");
+        var channel = await _api.CreateRoomAsync();
         await using var socket = await TestSocket.ConnectAsync(factory);
         await socket.JoinAsync(channel);
 
         await _api.JoinAsync(channel, "ada");
         var first = await _api.SubmitAsync(channel, "First", "ada");
         (await _api.PatchAsync($"/api/messaging/messages/{first}", new { content = "First, mended" })).ShouldBe(200);
-        (await _api.PatchAsync($"/api/messaging/channels/{channel}", new { name = "renamed" })).ShouldBe(200);
+        (await _api.PatchAsync($"/api/messaging/channels/{channel}", new { name = $"renamed-{channel}" })).ShouldBe(200);
         await _api.SubmitAsync(channel, "Second", "ada");
         (await _api.DeleteAsync($"/api/messaging/channels/{channel}/messages/{first}")).ShouldBe(200);
         (await _api.DeleteAsync($"/api/messaging/channels/{channel}/participants/ada")).ShouldBe(200);
@@ -36,7 +36,7 @@ public sealed class HistoryTests(ApiFactory factory) : IClassFixture<ApiFactory>
     [Fact]
     public async Task Agent_WhenItAnswers_IsToldFromTheFirstPieceToTheLast()
     {
-        var channel = await _api.CreateChannelAsync("with eliza", withEliza: true);
+        var channel = await _api.CreateRoomAsync(withEliza: true);
         await using var socket = await TestSocket.OfUserAsync(factory, "ada");
         await socket.JoinAsync(channel);
 
@@ -57,7 +57,7 @@ public sealed class HistoryTests(ApiFactory factory) : IClassFixture<ApiFactory>
     [Fact]
     public async Task Join_WithTheLastEventOrMessage_TellsWhatWasMissed()
     {
-        var channel = await _api.CreateChannelAsync("to catch up in");
+        var channel = await _api.CreateRoomAsync();
         await using var before = await TestSocket.ConnectAsync(factory);
         await before.JoinAsync(channel);
         var known = await _api.SubmitAsync(channel, "Known");
@@ -79,7 +79,7 @@ public sealed class HistoryTests(ApiFactory factory) : IClassFixture<ApiFactory>
     [Fact]
     public async Task Join_AfterMoreThanCanBeTold_SaysSoAndGoesOn()
     {
-        var channel = await _api.CreateChannelAsync("much to catch up");
+        var channel = await _api.CreateRoomAsync();
         for (var batch = 0; batch < 5; batch++)
             (await _api.PostAsync("/api/messaging/messages/batch", new { messages = Enumerable.Range(0, 100).Select(_ => new { channel_id = channel, author_id = "ada", content = "Old" }) })).Status.ShouldBeInRange(200, 207);
         await using var socket = await TestSocket.ConnectAsync(factory);
@@ -97,7 +97,7 @@ public sealed class HistoryTests(ApiFactory factory) : IClassFixture<ApiFactory>
     public async Task Client_ThatComesAndGoesWhileOthersTalk_HearsAllInOrderOnce()
     {
         const int Count = 120;
-        var channel = await _api.CreateChannelAsync("to come and go");
+        var channel = await _api.CreateRoomAsync();
         var talk = Task.Run(async () =>
         {
             for (var number = 0; number < Count; number++) await _api.SubmitAsync(channel, $"{number}");
@@ -122,7 +122,7 @@ public sealed class HistoryTests(ApiFactory factory) : IClassFixture<ApiFactory>
     public async Task Listeners_WhileManyTalkAtOnce_AllHearOneOrder()
     {
         const int Senders = 20, Each = 10;
-        var channel = await _api.CreateChannelAsync("a crowd");
+        var channel = await _api.CreateRoomAsync();
         var listeners = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => TestSocket.ConnectAsync(factory)));
         await Task.WhenAll(listeners.Select(listener => listener.JoinAsync(channel)));
         var senders = await Task.WhenAll(Enumerable.Range(0, Senders).Select(number => TestSocket.OfUserAsync(factory, $"sender-{number}")));

@@ -22,7 +22,7 @@ public sealed class JoinTests(ApiFactory factory) : IClassFixture<ApiFactory>
     [InlineData("""["message",{"type":1,"payload":{"channelId":"ROOM","roomId":"ROOM","entityId":"ada","userId":"ada"}}]""")]
     public async Task Join_InEachSpelling_TellsSoBeforeAnythingElse(string sent)
     {
-        var channel = await _api.CreateChannelAsync("to join");
+        var channel = await _api.CreateRoomAsync();
         await using var socket = await TestSocket.ConnectAsync(factory);
 
         var joined = (await socket.AskRawAsync(sent.Replace("ROOM", $"{channel}"))).ShouldBeDone();
@@ -74,7 +74,7 @@ public sealed class JoinTests(ApiFactory factory) : IClassFixture<ApiFactory>
     [Fact]
     public async Task Join_Again_BeginsAnewAndTellsNothingTwice()
     {
-        var channel = await _api.CreateChannelAsync("to join twice");
+        var channel = await _api.CreateRoomAsync();
         await using var socket = await TestSocket.ConnectAsync(factory);
         await socket.JoinAsync(channel);
         await socket.JoinAsync(channel);
@@ -92,7 +92,7 @@ public sealed class JoinTests(ApiFactory factory) : IClassFixture<ApiFactory>
     [InlineData("leave_room")]
     public async Task Leave_EndsListening(string name)
     {
-        var channel = await _api.CreateChannelAsync("to leave");
+        var channel = await _api.CreateRoomAsync();
         await using var stays = await TestSocket.ConnectAsync(factory);
         await using var leaves = await TestSocket.ConnectAsync(factory);
         await stays.JoinAsync(channel);
@@ -111,7 +111,7 @@ public sealed class JoinTests(ApiFactory factory) : IClassFixture<ApiFactory>
     [Fact]
     public async Task WorldState_TellsTheChannelItsAgentsPeopleAndMessages()
     {
-        var channel = await _api.CreateChannelAsync("a world", withEliza: true);
+        var channel = await _api.CreateRoomAsync(withEliza: true);
         await _api.JoinAsync(channel, "ada");
         var message = await _api.SubmitAsync(channel, "Hello", "ada");
         await using var socket = await TestSocket.OfUserAsync(factory, "ada");
@@ -130,7 +130,7 @@ public sealed class JoinTests(ApiFactory factory) : IClassFixture<ApiFactory>
     [Fact]
     public async Task WorldState_OfAPrivateChannel_IsForItsParticipants()
     {
-        var channel = (await _api.PostAsync("/api/messaging/channels", new { name = "closed", isPrivate = true })).ShouldBe(201).Data.GetProperty("id").GetGuid();
+        var channel = (await _api.PostAsync("/api/messaging/channels", new { name = $"room-{Guid.CreateVersion7()}", isPrivate = true })).ShouldBe(201).Data.GetProperty("id").GetGuid();
         await using var socket = await TestSocket.OfUserAsync(factory, "eve");
         (await socket.AskAsync("request-world-state", new { roomId = channel })).ShouldBeRefused("PERMISSION_DENIED");
         (await socket.AskAsync("join", new { roomId = channel })).ShouldBeRefused("PERMISSION_DENIED");

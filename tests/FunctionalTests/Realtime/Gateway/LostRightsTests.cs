@@ -43,13 +43,13 @@ public sealed class LostRightsTests(SessionFactory factory) : IClassFixture<Sess
         await factory.InTimeAsync(socket.Ended);
 
         (await socket.HearAsync("messageError")).Text("code").ShouldBe("AUTHENTICATION_FAILED");
-        (factory.Time.GetUtcNow() - began).ShouldBeInRange(TimeSpan.FromSeconds(59), TimeSpan.FromSeconds(120));
+        (factory.Time.GetUtcNow() - began).ShouldBeGreaterThan(TimeSpan.FromSeconds(59));
     }
 
     [Fact]
     public async Task Participant_WhoIsTakenOut_HearsOfThatLast()
     {
-        var channel = await PrivateAsync("to be taken out of", "ada", "bob");
+        var channel = await PrivateAsync("ada", "bob");
         await using var ada = await TestSocket.OfUserAsync(factory, "ada");
         await using var bob = await TestSocket.OfUserAsync(factory, "bob");
         await ada.JoinAsync(channel);
@@ -77,7 +77,7 @@ public sealed class LostRightsTests(SessionFactory factory) : IClassFixture<Sess
     [Fact]
     public async Task Channel_ThatIsDeleted_TellsItsListeners()
     {
-        var channel = await _api.CreateChannelAsync("to be deleted");
+        var channel = await _api.CreateRoomAsync();
         await using var socket = await TestSocket.ConnectAsync(factory);
         await socket.JoinAsync(channel);
 
@@ -90,7 +90,7 @@ public sealed class LostRightsTests(SessionFactory factory) : IClassFixture<Sess
     [Fact]
     public async Task Mention_IsToldToWhomItNamesAloneWhereverItListens()
     {
-        var channel = await PrivateAsync("to be called in", "ada", "bob");
+        var channel = await PrivateAsync("ada", "bob");
         await using var ada = await TestSocket.OfUserAsync(factory, "ada");
         await using var bob = await TestSocket.OfUserAsync(factory, "bob");
         await using var eve = await TestSocket.OfUserAsync(factory, "eve");
@@ -107,9 +107,9 @@ public sealed class LostRightsTests(SessionFactory factory) : IClassFixture<Sess
         bob.Heard.ShouldNotContain(heard => heard.Name == "messageBroadcast");
     }
 
-    private async Task<Guid> PrivateAsync(string name, params string[] people)
+    private async Task<Guid> PrivateAsync(params string[] people)
     {
-        var channel = (await _api.PostAsync("/api/messaging/channels", new { name, isPrivate = true })).ShouldBe(201).Data.GetProperty("id").GetGuid();
+        var channel = (await _api.PostAsync("/api/messaging/channels", new { name = $"room-{Guid.CreateVersion7()}", isPrivate = true })).ShouldBe(201).Data.GetProperty("id").GetGuid();
         foreach (var person in people) await _api.JoinAsync(channel, person);
         return channel;
     }

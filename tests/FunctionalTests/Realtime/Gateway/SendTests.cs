@@ -19,7 +19,7 @@ public sealed class SendTests(ApiFactory factory) : IClassFixture<ApiFactory>
         """ "senderName":"Ada","serverId":"00000000-0000-0000-0000-000000000000","messageServerId":"00000000-0000-0000-0000-000000000000","source":"client_chat","attachments":[],"metadata":{}}}]""")]
     public async Task Send_InEachSpelling_PostsTheMessage(string sent)
     {
-        var channel = await _api.CreateChannelAsync("to talk in");
+        var channel = await _api.CreateRoomAsync();
         await using var socket = await TestSocket.ConnectAsync(factory);
         await socket.JoinAsync(channel);
 
@@ -34,7 +34,7 @@ public sealed class SendTests(ApiFactory factory) : IClassFixture<ApiFactory>
 
     [Theory]
     [InlineData("""{"roomId":"ROOM","senderId":"ada"}""", "'message' is missing")]
-    [InlineData("""{"roomId":"ROOM","senderId":"ada","text":""}""", "'text' must be")]
+    [InlineData("""{"roomId":"ROOM","senderId":"ada","text":""}""", "'text' must not be empty")]
     [InlineData("""{"roomId":"ROOM","sender_id":"a b","message":"x"}""", "'sender_id' must be")]
     [InlineData("""{"roomId":"ROOM","entityId":"a b","message":"x"}""", "'entityId' must be")]
     [InlineData("""{"roomId":"ROOM","message":"x"}""", "'senderId' is missing")]
@@ -44,11 +44,11 @@ public sealed class SendTests(ApiFactory factory) : IClassFixture<ApiFactory>
     [InlineData("""{"roomId":"ROOM","message":"x","senderId":"ada","metadata":[]}""", "'metadata' must be")]
     [InlineData("""{"roomId":"ROOM","message":"x","senderId":"ada","messageId":""}""", "'messageId' must be 1 to 255 visible ASCII characters")]
     [InlineData("""{"roomId":"ROOM","message":"x","senderId":"ada","clientMessageId":"ä"}""", "'clientMessageId' must be 1 to 255 visible ASCII characters")]
-    [InlineData("""{"roomId":"ROOM","message":"x","senderId":"ada","source":" "}""", "'source' must be")]
-    [InlineData("""{"roomId":"ROOM","message":"x","senderId":"ada","attachments":[{"type":5}]}""", "'attachments[0].type' must be a string")]
+    [InlineData("""{"roomId":"ROOM","message":"x","senderId":"ada","source":" "}""", "'source' must not be empty")]
+    [InlineData("""{"roomId":"ROOM","message":"x","senderId":"ada","attachments":[{"url":5}]}""", "'attachments[0].url' must be a string")]
     public async Task Send_OfSomethingWrong_NamesTheFieldAsTheClientDoes(string payload, string details)
     {
-        var channel = await _api.CreateChannelAsync("to err in");
+        var channel = await _api.CreateRoomAsync();
         await using var socket = await TestSocket.ConnectAsync(factory);
 
         var ack = await socket.AskRawAsync($$"""["message",{"type":2,"payload":{{payload.Replace("ROOM", $"{channel}")}}}]""");
@@ -61,7 +61,7 @@ public sealed class SendTests(ApiFactory factory) : IClassFixture<ApiFactory>
     [Fact]
     public async Task Send_AgainUnderItsId_IsDoneOnceAndAcknowledgedAlike()
     {
-        var channel = await _api.CreateChannelAsync("to repeat in");
+        var channel = await _api.CreateRoomAsync();
         await using var first = await TestSocket.OfUserAsync(factory, "ada");
         await using var second = await TestSocket.OfUserAsync(factory, "ada");
         var message = new { type = 2, payload = new { roomId = channel, message = "Once", messageId = "the-one" } };
@@ -78,7 +78,7 @@ public sealed class SendTests(ApiFactory factory) : IClassFixture<ApiFactory>
     [Fact]
     public async Task Send_OfAHundredUnderOneId_PostsOneMessage()
     {
-        var channel = await _api.CreateChannelAsync("to crowd in");
+        var channel = await _api.CreateRoomAsync();
         var sockets = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => TestSocket.OfUserAsync(factory, "crowd")));
         await sockets[0].JoinAsync(channel);
 
@@ -98,7 +98,7 @@ public sealed class SendTests(ApiFactory factory) : IClassFixture<ApiFactory>
     [InlineData("userId")]
     public async Task Send_InTheNameOfAnother_IsForServicesAlone(string field)
     {
-        var channel = await _api.CreateChannelAsync("to pretend in");
+        var channel = await _api.CreateRoomAsync();
         await using var eve = await TestSocket.OfUserAsync(factory, "eve");
         await using var service = await TestSocket.ConnectAsync(factory);
         var message = new Dictionary<string, object> { ["roomId"] = channel, ["text"] = "I am Ada", [field] = "ada" };
@@ -113,7 +113,7 @@ public sealed class SendTests(ApiFactory factory) : IClassFixture<ApiFactory>
     public async Task Send_OfAPersonWhoSpellsItsUuidInCapitals_IsItsOwn()
     {
         const string Person = "0a8e8400-e29b-41d4-a716-44665544abcd";
-        var channel = await _api.CreateChannelAsync("in capitals");
+        var channel = await _api.CreateRoomAsync();
         await using var socket = await TestSocket.OpenAsync(factory);
         (await socket.ConnectAsync(new { token = await _api.IssueTokenAsync(Person), entityId = Person.ToUpperInvariant() })).Name.ShouldBe("connect");
 
@@ -124,7 +124,7 @@ public sealed class SendTests(ApiFactory factory) : IClassFixture<ApiFactory>
     [Fact]
     public async Task Agent_WithItsKey_ListensAndAnswers()
     {
-        var channel = await _api.CreateChannelAsync("an agent's", withEliza: true);
+        var channel = await _api.CreateRoomAsync(withEliza: true);
         (await _api.PostAsync($"/api/messaging/channels/{channel}/agents/{Api.Eliza}/mute", new { })).ShouldBe(200);
         var key = await _api.CreateKeyAsync(new { name = "agent", kind = "agent", agentId = Api.Eliza, scopes = new[] { "messages:read", "messages:write" } });
         await using var agent = await TestSocket.ConnectAsync(factory, key);
@@ -142,7 +142,7 @@ public sealed class SendTests(ApiFactory factory) : IClassFixture<ApiFactory>
     [Fact]
     public async Task Send_WithoutItsScope_IsRefusedThoughListeningIsNot()
     {
-        var channel = await _api.CreateChannelAsync("to read in");
+        var channel = await _api.CreateRoomAsync();
         await using var reader = await TestSocket.ConnectAsync(factory, await _api.CreateKeyAsync(new { name = "reader", kind = "service", scopes = new[] { "messages:read" } }));
         await reader.JoinAsync(channel);
 

@@ -1,10 +1,14 @@
 using System.Text.Json;
+using Eliza.FunctionalTests.Fixtures;
 
 namespace Eliza.FunctionalTests.Realtime.Gateway;
 
 /// <summary>What tests of the gateway do again and again.</summary>
 internal static class SocketCalls
 {
+    /// <summary>Makes a channel of a name of its own.</summary>
+    public static Task<Guid> CreateRoomAsync(this Api api, bool withEliza = false) => api.CreateChannelAsync($"room-{Guid.CreateVersion7()}", withEliza);
+
     /// <summary>Listens to a room, and gives what the acknowledgement says.</summary>
     public static async Task<JsonElement> JoinAsync(this TestSocket socket, Guid room, string? lastEventId = null) =>
         (await socket.AskAsync("join", new { roomId = room, lastEventId })).ShouldBeDone();

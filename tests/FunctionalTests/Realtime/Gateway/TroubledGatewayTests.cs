@@ -14,7 +14,7 @@ public sealed class TroubledGatewayTests(BrokenServerTests.Factory factory) : IC
     [Fact]
     public async Task Event_WhenTheDatabaseCannotBeWritten_IsRefusedAndDoneAfterwards()
     {
-        var channel = await factory.Api.CreateChannelAsync("locked-out");
+        var channel = await factory.Api.CreateRoomAsync();
         await using var socket = await TestSocket.OfUserAsync(factory, "ada");
         var message = new { roomId = channel, message = "Hello", messageId = "through-trouble" };
         await using (await LockDatabaseAsync())
@@ -30,7 +30,7 @@ public sealed class TroubledGatewayTests(BrokenServerTests.Factory factory) : IC
     [Fact]
     public async Task Event_WhenTheServerHasABug_SaysNothingOfItAndTheConnectionLives()
     {
-        var channel = await factory.Api.CreateChannelAsync("with-a-bug");
+        var channel = await factory.Api.CreateRoomAsync();
         await using var socket = await TestSocket.ConnectAsync(factory);
 
         (await socket.AskAsync("request-world-state", new { roomId = channel })).ShouldBeRefused("INTERNAL_ERROR");
@@ -44,7 +44,7 @@ public sealed class TroubledGatewayTests(BrokenServerTests.Factory factory) : IC
     public async Task Stop_ClosesConnectionsAtOnce()
     {
         var stopping = new ApiFactory();
-        var channel = await stopping.Api.CreateChannelAsync("to the end");
+        var channel = await stopping.Api.CreateRoomAsync();
         var sockets = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => TestSocket.ConnectAsync(stopping)));
         foreach (var socket in sockets) await socket.JoinAsync(channel);
         var watch = Stopwatch.StartNew();

@@ -33,7 +33,7 @@ public sealed class WatchedLogTests(WatchedLogTests.Factory factory) : IClassFix
         var secrets = new UsedSecrets();
         var token = secrets.Add(await factory.Api.IssueTokenAsync("talker"));
         secrets.Add(ApiFactory.Key);
-        var channel = await factory.Api.CreateChannelAsync("watched");
+        var channel = await factory.Api.CreateRoomAsync();
         await using var watcher = await TestSocket.ConnectAsync(factory);
         (await watcher.AskAsync("subscribe_logs")).ShouldBeDone().GetProperty("subscribed").GetBoolean().ShouldBeTrue();
         (await watcher.AskAsync("subscribe_logs")).ShouldBeDone();
