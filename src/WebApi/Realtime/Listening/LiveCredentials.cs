@@ -33,16 +33,21 @@ internal sealed partial class LiveCredentials(IServiceScopeFactory scopes, IHint
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var changed = hints.Listen(CredentialTopic.Changed);
-        while (await changed.WaitAsync(Interval, stoppingToken).ConfigureAwait(false))
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (!await changed.WaitAsync(Interval, stoppingToken)) return;
                 await LookAsync(stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 // While the database cannot be asked nobody is sent away: who was good a moment ago is asked about again soon.
                 LookFailed(exception);
+            }
+            catch (Exception)
+            {
+                return;
             }
         }
     }
