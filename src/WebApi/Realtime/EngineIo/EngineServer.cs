@@ -18,7 +18,6 @@ internal sealed partial class EngineServer : IAsyncDisposable
     private readonly ConcurrentDictionary<EngineSession, bool> _notGone = new();
     private readonly ILogger<EngineServer> _logger;
     private readonly long _startedAt;
-    private readonly TimeSpan _round;
     private readonly ITimer _sweeper;
     private int _count;
     private int _isSweeping;
@@ -29,8 +28,8 @@ internal sealed partial class EngineServer : IAsyncDisposable
         (Options, Handler, Time, _logger) = (options, handler, time, logger);
         _startedAt = time.GetTimestamp();
         TimeSpan[] limits = [options.PingInterval, options.PingTimeout, options.UpgradeTimeout, options.SendTimeout, LongestRound * 10];
-        _round = TimeSpan.FromTicks(Math.Max(ShortestRound.Ticks, limits.Min().Ticks / 10));
-        _sweeper = time.CreateTimer(_ => Sweep(), null, _round, _round);
+        var round = TimeSpan.FromTicks(Math.Max(ShortestRound.Ticks, limits.Min().Ticks / 10));
+        _sweeper = time.CreateTimer(_ => Sweep(), null, round, round);
     }
 
     /// <summary>How many sessions there are, those included that are being closed.</summary>
@@ -129,7 +128,7 @@ internal sealed partial class EngineServer : IAsyncDisposable
     private void Sweep()
     {
         if (Interlocked.Exchange(ref _isSweeping, 1) == 1) return;
-        foreach (var (_, session) in _sessions) session.Sweep(Now, _round);
+        foreach (var (_, session) in _sessions) session.Sweep(Now);
         Volatile.Write(ref _isSweeping, 0);
     }
 }

@@ -118,7 +118,7 @@ internal sealed partial class EngineSession
     }
 
     /// <summary>Sends a ping if one is due, and ends what is overdue.</summary>
-    internal void Sweep(TimeSpan now, TimeSpan round)
+    internal void Sweep(TimeSpan now)
     {
         EngineCloseReason? over = null;
         WebSocketTransport? lateProbe = null;
@@ -127,7 +127,7 @@ internal sealed partial class EngineSession
             if (now >= _deadline) over = EngineCloseReason.Deadline;
             else if (_state == SessionState.Closed) return;
             else if (_socket?.IsStuck(now) == true) over = EngineCloseReason.SlowClient;
-            else if (_state == SessionState.Open && _heartbeat.TakePing(now, round)) over = Ping();
+            else if (_state == SessionState.Open && _heartbeat.TakePing(now)) over = Ping();
             else if (IsOverdue(now)) over = EngineCloseReason.PingTimeout;
             if (now >= _upgradeDueAt) lateProbe = _probe;
         }

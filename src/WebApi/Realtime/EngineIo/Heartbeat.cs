@@ -17,14 +17,14 @@ internal sealed class Heartbeat(EngineOptions options, TimeSpan now)
     public bool IsOver(TimeSpan now) => now >= _pongDueAt;
 
     /// <summary>
-    /// Says whether a ping is to be sent now. If it is late by more than a round of looking, the server has been held up:
-    /// the client, which is not to blame, gets the full time to answer.
+    /// Says whether a ping is to be sent now. If it is so late that the client would have less than half its time to answer,
+    /// the server has been held up: the client, which is not to blame, gets the full time.
     /// </summary>
-    public bool TakePing(TimeSpan now, TimeSpan round)
+    public bool TakePing(TimeSpan now)
     {
         if (_pinged || now < _pingDueAt) return false;
         _pinged = true;
-        if (now - _pingDueAt > round + round) _pongDueAt = now + options.PingTimeout;
+        if (now - _pingDueAt > options.PingTimeout / 2) _pongDueAt = now + options.PingTimeout;
         return true;
     }
 
