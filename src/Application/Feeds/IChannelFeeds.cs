@@ -11,7 +11,8 @@ public interface IChannelFeeds
 {
     /// <summary>
     /// Lets somebody listen who knows everything up to a stamp, unless that lies so far back that it must first read on by
-    /// <see cref="ReadAsync"/>. From then on everything behind that stamp is delivered.
+    /// <see cref="ReadAsync"/>. From then on everything behind that stamp is delivered, as long as
+    /// it may stay, which is asked at once.
     /// </summary>
     /// <param name="place">Where; its head is where a channel begins to be watched that nobody listened to.</param>
     /// <param name="after">The stamp of the last thing that it knows; null to begin wherever the feed is by now.</param>

@@ -49,6 +49,9 @@ internal sealed class ChannelFeed(ChannelId channel, long head, ChannelReader re
         }
     }
 
+    /// <summary>Sends it away unless it may stay.</summary>
+    public Task RecheckAsync(IFeedListener listener) => _members.RecheckAsync(listener);
+
     public void Remove(IFeedListener listener) => _members.Remove(listener);
 
     /// <summary>Closes it if nobody listens or is about to. Whether it is closed.</summary>

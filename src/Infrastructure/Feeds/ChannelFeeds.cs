@@ -33,6 +33,11 @@ internal sealed class ChannelFeeds : IChannelFeeds, IFeedBell, IHostedLifecycleS
     {
         while (true)
         {
+            if (_isStopping)
+            {
+                listener.End(FeedEnd.ServerStopping);
+                return true;
+            }
             var feed = _feeds.GetOrAdd(
                 place.ChannelId, static (id, from) => new ChannelFeed(id, from.place.Head, from.self._reader, new ChannelWork(id, from.place.ServerId, from.self._drafts)),
                 (place, self: this));
@@ -43,9 +48,7 @@ internal sealed class ChannelFeeds : IChannelFeeds, IFeedBell, IHostedLifecycleS
             }
             if (!hasJoined) DropIfIdle(place.ChannelId, feed);
             else if (_isStopping) feed.End(FeedEnd.ServerStopping);
-
-            // What happened since the place was found may have rung before the feed was there.
-            else feed.Wake();
+            else await WelcomeAsync(feed, listener);
             return hasJoined;
         }
     }
@@ -111,6 +114,16 @@ internal sealed class ChannelFeeds : IChannelFeeds, IFeedBell, IHostedLifecycleS
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
+    /// What happened since the place was found may have rung before the feed was there; and it may have taken the listener's right away,
+    /// at a stamp behind which it already is.
+    /// </summary>
+    private static Task WelcomeAsync(ChannelFeed feed, IFeedListener listener)
+    {
+        feed.Wake();
+        return feed.RecheckAsync(listener);
+    }
 
     private ChannelFeed? Find(ChannelId channel) => _feeds.GetValueOrDefault(channel);
 

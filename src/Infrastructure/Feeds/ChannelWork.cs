@@ -27,7 +27,7 @@ internal sealed class ChannelWork(ChannelId channel, ServerId server, IReplyDraf
     /// <summary>An agent wrote on: <see cref="TakeChunks"/> tells it.</summary>
     public void Follow(Question question)
     {
-        if (_answers.Count >= MostAnswers) _answers.Remove(_answers.Keys.First());
+        if (!_answers.ContainsKey(question) && _answers.Count >= MostAnswers) _answers.Remove(_answers.Keys.First());
         _answers.TryAdd(question, new ToldReply());
         _written.Add(question);
     }

@@ -48,20 +48,11 @@ internal sealed class FeedMembers
         var becamePrivate = entry.IsPrivate && !_isPrivate;
         _isPrivate |= entry.IsPrivate;
         if (entry.Left is null && !becamePrivate) return;
-        foreach (var member in _members.Where(member => becamePrivate || member.Listener.Actor == entry.Left)) await SendAwayAsync(member.Listener);
+        foreach (var member in _members.Where(member => becamePrivate || member.Listener.Actor == entry.Left)) await RecheckAsync(member.Listener);
     }
 
-    public void EndSession(SessionId session)
-    {
-        foreach (var member in _members.Where(member => member.Listener.Session == session)) End(member.Listener, FeedEnd.SessionOver);
-    }
-
-    public void EndAll(FeedEnd reason)
-    {
-        foreach (var member in _members) End(member.Listener, reason);
-    }
-
-    private async Task SendAwayAsync(IFeedListener listener)
+    /// <summary>Sends it away unless it may stay.</summary>
+    public async Task RecheckAsync(IFeedListener listener)
     {
         try
         {
@@ -72,6 +63,16 @@ internal sealed class FeedMembers
             // Whether it may, nobody could tell: when it comes back, somebody can.
             End(listener, FeedEnd.Interrupted);
         }
+    }
+
+    public void EndSession(SessionId session)
+    {
+        foreach (var member in _members.Where(member => member.Listener.Session == session)) End(member.Listener, FeedEnd.SessionOver);
+    }
+
+    public void EndAll(FeedEnd reason)
+    {
+        foreach (var member in _members) End(member.Listener, reason);
     }
 
     private void End(IFeedListener listener, FeedEnd reason)

@@ -51,22 +51,45 @@ internal sealed partial class EventStreamResult(IAsyncEnumerable<SseItem<object>
     /// <summary>Event by event, so that a sign of life fits in between.</summary>
     private static async Task WriteAsync(HttpContext http, IAsyncEnumerable<SseItem<object>> events)
     {
-        var (body, cancellationToken) = (http.Response.Body, http.RequestAborted);
-        var time = http.RequestServices.GetRequiredService<TimeProvider>();
-        await using var items = events.GetAsyncEnumerator(cancellationToken);
-        while (true)
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        await using var items = events.GetAsyncEnumerator(ending.Token);
+        while (await MoveNextAsync(http, items, ending))
         {
-            var next = items.MoveNextAsync().AsTask();
-            while (!next.IsCompleted)
-            {
-                await ((Task)next).WaitAsync(Silence, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                if (next.IsCompleted) break;
-                await body.WriteAsync(SignOfLife, cancellationToken);
-                await body.FlushAsync(cancellationToken);
-            }
-            if (!await next) return;
-            await SseFormatter.WriteAsync(Only(items.Current), body, static (item, to) => to.Write(JsonSerializer.SerializeToUtf8Bytes(item.Data, item.Data.GetType(), Json.Options)), cancellationToken);
-            await body.FlushAsync(cancellationToken);
+            await SseFormatter.WriteAsync(
+                Only(items.Current),
+                http.Response.Body,
+                static (item, to) => to.Write(JsonSerializer.SerializeToUtf8Bytes(item.Data, item.Data.GetType(), Json.Options)),
+                http.RequestAborted);
+            await http.Response.Body.FlushAsync(http.RequestAborted);
+        }
+    }
+
+    private static async Task<bool> MoveNextAsync(HttpContext http, IAsyncEnumerator<SseItem<object>> items, CancellationTokenSource ending)
+    {
+        var next = items.MoveNextAsync().AsTask();
+        try
+        {
+            await GiveSignsOfLifeAsync(http, next);
+        }
+        catch (Exception)
+        {
+            // Nobody hears them any more; but events may not be disposed of while the next one is waited for.
+            await ending.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+        return await next;
+    }
+
+    private static async Task GiveSignsOfLifeAsync(HttpContext http, Task until)
+    {
+        var time = http.RequestServices.GetRequiredService<TimeProvider>();
+        while (!until.IsCompleted)
+        {
+            await until.WaitAsync(Silence, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (until.IsCompleted) return;
+            await http.Response.Body.WriteAsync(SignOfLife, http.RequestAborted);
+            await http.Response.Body.FlushAsync(http.RequestAborted);
         }
     }
 
