@@ -47,7 +47,15 @@ internal sealed class RoomListener(GatewayClient client, FeedPlace place, IChann
                 after = null;
                 continue;
             }
-            foreach (var entry in page.Entries) Deliver(entry.Event);
+
+            // Asked when the page was read: what of it took the right away had done so by then.
+            var mayStay = await MayStayAsync(cancellationToken);
+            foreach (var entry in mayStay ? page.Entries : page.UpToTheLossOf(Actor)) Deliver(entry.Event);
+            if (!mayStay)
+            {
+                End(FeedEnd.Forbidden);
+                return;
+            }
             after = page.Next;
         }
     }
