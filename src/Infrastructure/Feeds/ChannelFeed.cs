@@ -11,7 +11,12 @@ namespace Eliza.Infrastructure.Feeds;
 /// thing to all listeners before the next: so all of them hear all in one order. At work it is one at a time; idle, it holds no
 /// task and no timer.
 /// </summary>
-internal sealed class ChannelFeed(ChannelId channel, long head, ChannelReader reader, ChannelWork work)
+/// <param name="channel">The channel.</param>
+/// <param name="head">The stamp up to which nobody who comes needs to be told anything.</param>
+/// <param name="read">Reads a page of what is behind a stamp; null when the channel is gone.</param>
+/// <param name="failed">Hears why it could not go on.</param>
+/// <param name="work">What agents are at in the channel.</param>
+internal sealed class ChannelFeed(ChannelId channel, long head, Func<long, Task<FeedPage?>> read, Action<Exception> failed, ChannelWork work)
 {
     /// <summary>What is told in passing beyond this many is not told: the history waits for the database, and only that must not be lost.</summary>
     private const int MostNotices = 10_000;
@@ -117,7 +122,7 @@ internal sealed class ChannelFeed(ChannelId channel, long head, ChannelReader re
             catch (Exception exception)
             {
                 // The sweep wakes it again. Nothing is lost: the head moves only behind what was delivered.
-                reader.Failed(exception, channel);
+                failed(exception);
                 lock (_lock) (_hasMore, _isAtWork) = (true, false);
                 return;
             }
@@ -152,7 +157,7 @@ internal sealed class ChannelFeed(ChannelId channel, long head, ChannelReader re
     private async Task<bool> ReadOnAsync()
     {
         LetIn();
-        if (await reader.ReadAsync(channel, _head) is not { } page)
+        if (await read(_head) is not { } page)
         {
             _isGone = true;
             return false;

@@ -38,9 +38,7 @@ internal sealed class ChannelFeeds : IChannelFeeds, IFeedBell, IHostedLifecycleS
                 listener.End(FeedEnd.ServerStopping);
                 return true;
             }
-            var feed = _feeds.GetOrAdd(
-                place.ChannelId, static (id, from) => new ChannelFeed(id, from.place.Head, from.self._reader, new ChannelWork(id, from.place.ServerId, from.self._drafts)),
-                (place, self: this));
+            var feed = _feeds.GetOrAdd(place.ChannelId, static (_, from) => from.self.FeedFrom(from.place), (place, self: this));
             if (await feed.TryAddAsync(listener, after, cancellationToken) is not { } hasJoined)
             {
                 Drop(place.ChannelId, feed);
@@ -114,6 +112,13 @@ internal sealed class ChannelFeeds : IChannelFeeds, IFeedBell, IHostedLifecycleS
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private ChannelFeed FeedFrom(FeedPlace place) => new(
+        place.ChannelId,
+        place.Head,
+        after => _reader.ReadAsync(place.ChannelId, after),
+        exception => _reader.Failed(exception, place.ChannelId),
+        new ChannelWork(place.ChannelId, place.ServerId, _drafts));
 
     /// <summary>
     /// What happened since the place was found may have rung before the feed was there; and it may have taken the listener's right away,

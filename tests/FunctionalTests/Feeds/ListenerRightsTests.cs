@@ -14,7 +14,7 @@ public sealed class ListenerRightsTests(ApiFactory factory) : IClassFixture<ApiF
 
         (await (await factory.UserAsync("stranger")).GetAsync(EventListener.PathOf(channel))).ShouldBeError(403, "PERMISSION_DENIED");
         (await factory.Anonymous.GetAsync(EventListener.PathOf(channel))).ShouldBeError(401, "AUTHENTICATION_FAILED");
-        (await (await factory.AgentAsync("parry", "messages:read")).GetAsync(EventListener.PathOf(channel))).ShouldBeError(403, "PERMISSION_DENIED");
+        (await (await factory.AgentAsync(Api.Eliza, "messages:read")).GetAsync(EventListener.PathOf(channel))).ShouldBeError(403, "PERMISSION_DENIED");
         using var ada = await EventListener.OpenAsync(await factory.UserAsync("ada"), channel);
         await _api.SubmitAsync(channel, "Hello", "ada");
         await ada.NextAsync("messageBroadcast");

@@ -52,7 +52,7 @@ public sealed class ReconnectedEventsTests
         var (channel, known) = (Guid.Empty, "0");
         var heard = new List<Guid>();
 
-        for (var round = 0; round < 4; round++)
+        for (var round = 0; round < 2; round++)
         {
             await using var server = await ServerProcess.StartAsync(folder.Path, Settings);
             var api = server.CreateApi(Key);
