@@ -98,10 +98,7 @@ public sealed class HistoryTests(ApiFactory factory) : IClassFixture<ApiFactory>
     {
         const int Count = 120;
         var channel = await _api.CreateRoomAsync();
-        var talk = Task.Run(async () =>
-        {
-            for (var number = 0; number < Count; number++) await _api.SubmitAsync(channel, $"{number}");
-        });
+        var talk = TalkAsync();
         var texts = new List<string>();
         var last = "0";
         while (texts.Count < Count)
@@ -116,6 +113,11 @@ public sealed class HistoryTests(ApiFactory factory) : IClassFixture<ApiFactory>
         await talk;
 
         texts.ShouldBe(Enumerable.Range(0, Count).Select(number => $"{number}"));
+
+        async Task TalkAsync()
+        {
+            for (var number = 0; number < Count; number++) await _api.SubmitAsync(channel, $"{number}");
+        }
     }
 
     [Fact]
@@ -127,15 +129,17 @@ public sealed class HistoryTests(ApiFactory factory) : IClassFixture<ApiFactory>
         await Task.WhenAll(listeners.Select(listener => listener.JoinAsync(channel)));
         var senders = await Task.WhenAll(Enumerable.Range(0, Senders).Select(number => TestSocket.OfUserAsync(factory, $"sender-{number}")));
 
-        await Task.WhenAll(senders.Select((sender, who) => Task.Run(async () =>
-        {
-            for (var number = 0; number < Each; number++) await sender.SayAsync(channel, $"{who}:{number}");
-        })));
+        await Task.WhenAll(senders.Select(TalkAsync));
         await Task.WhenAll(listeners.Select(listener => listener.HearAsync("messageBroadcast", Senders * Each)));
 
         var order = listeners[0].Texts();
         order.Distinct().Count().ShouldBe(Senders * Each);
         foreach (var listener in listeners) listener.Texts().ShouldBe(order);
         foreach (var socket in listeners.Concat(senders)) await socket.DisposeAsync();
+
+        async Task TalkAsync(TestSocket sender, int who)
+        {
+            for (var number = 0; number < Each; number++) await sender.SayAsync(channel, $"{who}:{number}");
+        }
     }
 }

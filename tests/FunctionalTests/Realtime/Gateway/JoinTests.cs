@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Eliza.FunctionalTests.Fixtures;
 
 namespace Eliza.FunctionalTests.Realtime.Gateway;

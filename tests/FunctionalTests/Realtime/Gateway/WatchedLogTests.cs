@@ -9,10 +9,12 @@ using Microsoft.Extensions.Logging;
 namespace Eliza.FunctionalTests.Realtime.Gateway;
 
 /// <summary>Operators may watch the log.</summary>
-public sealed class WatchedLogTests(WatchedLogTests.Factory factory) : IClassFixture<WatchedLogTests.Factory>
+public sealed partial class WatchedLogTests(WatchedLogTests.Factory factory) : IClassFixture<WatchedLogTests.Factory>
 {
     private const int Information = 30;
     private const int Error = 50;
+
+    private ILogger Logger => factory.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Test");
 
     [Fact]
     public async Task Subscribe_IsForOperatorsAlone()
@@ -71,8 +73,8 @@ public sealed class WatchedLogTests(WatchedLogTests.Factory factory) : IClassFix
         var before = Lines(watcher);
 
         await factory.Api.GetAsync("/api/agents?limit=1");
-        Log("A warning", LogLevel.Warning);
-        Log("An error", LogLevel.Error);
+        Tell(Logger, LogLevel.Warning, "A warning");
+        Tell(Logger, LogLevel.Error, "An error");
         await others.HearAsync("logEntry", heard => heard.Text("msg").Contains("GET /api/agents"));
 
         (await watcher.HearAsync("logEntry", heard => heard.Text("msg") == "An error")).Data.GetProperty("level").GetInt32().ShouldBe(Error);
@@ -80,8 +82,8 @@ public sealed class WatchedLogTests(WatchedLogTests.Factory factory) : IClassFix
         await others.HearAsync("logEntry", heard => heard.Text("msg") == "A warning");
 
         (await watcher.AskAsync("update_log_filters", new { agentName = Api.Eliza })).ShouldBeDone();
-        factory.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Test").LogInformation("Of agent {Agent}", Api.Eliza);
-        Log("Of nobody", LogLevel.Error);
+        TellOfAgent(Logger, Api.Eliza);
+        Tell(Logger, LogLevel.Error, "Of nobody");
         await others.HearAsync("logEntry", heard => heard.Text("msg") == "Of nobody");
         (await watcher.HearAsync("logEntry", heard => heard.Text("msg") == $"Of agent {Api.Eliza}")).Text("agentId").ShouldBe(Api.Eliza);
         watcher.Heard.ShouldNotContain(heard => heard.Name == "logEntry" && heard.Text("msg") == "Of nobody");
@@ -89,7 +91,11 @@ public sealed class WatchedLogTests(WatchedLogTests.Factory factory) : IClassFix
 
     private static int Lines(TestSocket socket) => socket.Heard.Count(heard => heard.Name == "logEntry");
 
-    private void Log(string text, LogLevel level) => factory.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Test").Log(level, "{Text}", text);
+    [LoggerMessage(Message = "{Text}")]
+    private static partial void Tell(ILogger logger, LogLevel level, string text);
+
+    [LoggerMessage(LogLevel.Information, "Of agent {Agent}")]
+    private static partial void TellOfAgent(ILogger logger, string agent);
 
     /// <summary>A server that logs what operators see by default. Tests take all providers away: this one comes back.</summary>
     public sealed class Factory : ApiFactory
