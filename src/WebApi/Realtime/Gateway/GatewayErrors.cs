@@ -1,5 +1,6 @@
 using Eliza.Application.Common;
 using Eliza.Domain.Common;
+using Eliza.WebApi.Realtime.Gateway.Actions;
 
 namespace Eliza.WebApi.Realtime.Gateway;
 
@@ -10,6 +11,9 @@ internal static class GatewayErrors
         "Realtime.UnknownEvent", ErrorKind.Validation, CommonErrors.InvalidBody, "No such event; known are message (type 1 to join, 2 to send), join, leave, and those of the documentation");
 
     public static readonly Error MissingRoom = new("Realtime.MissingRoom", ErrorKind.Validation, CommonErrors.InvalidBody, "channelId or roomId is required");
+
+    public static readonly Error RoomTooLong = new(
+        "Realtime.RoomTooLong", ErrorKind.Validation, CommonErrors.InvalidBody, $"channelId or roomId must be at most {RoomPayload.LongestRoom} characters");
 
     public static readonly Error UnknownLevel = new(
         "Realtime.UnknownLevel", ErrorKind.Validation, CommonErrors.InvalidBody, "level must be one of all, trace, debug, info, warn, error, fatal");

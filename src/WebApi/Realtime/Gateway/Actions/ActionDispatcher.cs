@@ -58,10 +58,10 @@ internal sealed partial class ActionDispatcher(
         var payload = said.Read(action.PayloadType, input, services.GetRequiredService<FieldSpellings>());
         var asked = new Asked((payload as RoomPayload)?.Room, (payload as MessagePayload)?.MessageId);
         if (!action.IsCounted && Wrong(input) is { } wrong) return (wrong, asked);
-        if (!GatewayHandler.MayBe(client.Caller, (payload as RoomPayload)?.EntityId))
+        if (payload is RoomPayload about && Refusal(about, client.Caller) is { } refusal)
         {
             var exhausted = action.IsCounted ? intake.CountedAlone(client.Caller) : null;
-            return (exhausted ?? CommonErrors.Forbidden, asked);
+            return (exhausted ?? refusal, asked);
         }
         return (await action.HandleAsync(new ClientCall(client, payload, services), cancellationToken), asked);
     }
@@ -78,6 +78,11 @@ internal sealed partial class ActionDispatcher(
         client.Socket.Emit(GatewayEvents.MessageError, failure);
         received.Acknowledge(failure.ToAck());
     }
+
+    private static Error? Refusal(RoomPayload about, Caller caller) =>
+        about.Room?.Length > RoomPayload.LongestRoom ? GatewayErrors.RoomTooLong
+        : GatewayHandler.MayBe(caller, about.EntityId) ? null
+        : CommonErrors.Forbidden;
 
     /// <summary>What is wrong with a payload that no handler of the application will see.</summary>
     private static Error? Wrong(RequestInput input) =>

@@ -5,6 +5,9 @@ namespace Eliza.WebApi.Realtime.Gateway.Actions;
 /// <summary>An event that names a room: a channel or a session.</summary>
 internal class RoomPayload
 {
+    /// <summary>Ids are shorter. A longer one would come back in several answers, and fill the queue of the client that is to hear them.</summary>
+    public const int LongestRoom = 255;
+
     /// <summary>The channel's or the session's id.</summary>
     public string? ChannelId { get; init; }
 
