@@ -26,6 +26,9 @@ public interface IFeedBell
     /// <summary>An agent works no more, wherever it did.</summary>
     void EndAllWork(ActorId agent);
 
+    /// <summary>What an actor may hear may have become less, wherever it listens.</summary>
+    void Recheck(ActorId actor);
+
     /// <summary>Somebody was called by name.</summary>
     Task MentionAsync(MessageId message, IReadOnlyList<ActorId> mentioned, CancellationToken cancellationToken);
 }

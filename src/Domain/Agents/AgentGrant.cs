@@ -1,3 +1,4 @@
+using Eliza.Domain.Agents.Events;
 using Eliza.Domain.Common;
 
 namespace Eliza.Domain.Agents;
@@ -15,4 +16,7 @@ public sealed class AgentGrant : AggregateRoot
     public DateTimeOffset CreatedAt { get; private set; }
 
     public static AgentGrant Create(ActorId agent, ActorId user, DateTimeOffset now) => new() { AgentId = agent, UserId = user, CreatedAt = now };
+
+    /// <summary>Says that it is over; the repository takes it away.</summary>
+    public void End() => Raise(new AgentGrantEnded(AgentId, UserId));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Eliza.Application.Agents;
 using Eliza.Application.Feeds;
 using Eliza.Application.Feeds.Payloads;
@@ -18,29 +17,16 @@ namespace Eliza.Infrastructure.Feeds;
 /// <param name="work">What agents are at in the channel.</param>
 internal sealed class ChannelFeed(ChannelId channel, long head, Func<long, Task<FeedPage?>> read, Action<Exception> failed, ChannelWork work)
 {
-    /// <summary>What is told in passing beyond this many is not told: the history waits for the database, and only that must not be lost.</summary>
-    private const int MostNotices = 10_000;
-
-    private readonly Lock _lock = new();
-    private readonly FeedMembers _members = new();
-    private readonly List<Newcomer> _newcomers = [];
-    private readonly List<FeedNotice> _notices = [];
-    private readonly HashSet<Question> _written = [];
+    private readonly FeedMailbox _mailbox = new();
+    private readonly FeedMembers _members = new(failed);
     private long _head = head;
-    private bool _hasMore;
-    private bool _isAtWork;
     private bool _isGone;
-    private bool _isClosed;
 
     /// <summary>Lets somebody in between two deliveries, unless it lies behind. Null when the feed is closed: another has taken its place, or will.</summary>
     public async Task<bool?> TryAddAsync(IFeedListener listener, long? after, CancellationToken cancellationToken)
     {
-        var newcomer = new Newcomer(listener, after);
-        lock (_lock)
-        {
-            if (_isClosed) return null;
-            _newcomers.Add(newcomer);
-        }
+        var newcomer = new FeedNewcomer(listener, after);
+        if (!_mailbox.TryPut(newcomer)) return null;
         GoToWork();
         try
         {
@@ -48,7 +34,7 @@ internal sealed class ChannelFeed(ChannelId channel, long head, Func<long, Task<
         }
         catch (OperationCanceledException)
         {
-            lock (_lock) _newcomers.Remove(newcomer);
+            _mailbox.Withdraw(newcomer);
             _members.Remove(listener);
             throw;
         }
@@ -60,55 +46,41 @@ internal sealed class ChannelFeed(ChannelId channel, long head, Func<long, Task<
     public void Remove(IFeedListener listener) => _members.Remove(listener);
 
     /// <summary>Closes it if nobody listens or is about to. Whether it is closed.</summary>
-    public bool TryClose()
-    {
-        lock (_lock) return _isClosed |= _members.IsEmpty && _newcomers.Count == 0;
-    }
+    public bool TryClose() => _mailbox.TryClose(() => _members.IsEmpty);
 
     /// <summary>There may be more in the history.</summary>
     public void Wake()
     {
-        lock (_lock) _hasMore = true;
+        _mailbox.PutMore();
         GoToWork();
     }
 
     /// <summary>The history reaches that far. One that failed meanwhile goes on too.</summary>
     public void WakeIfBehind(long stamp)
     {
-        bool isStuck;
-        lock (_lock) isStuck = _hasMore && !_isAtWork;
-        if (isStuck || Volatile.Read(ref _head) < stamp) Wake();
+        if (_mailbox.IsStuck || Volatile.Read(ref _head) < stamp) Wake();
     }
 
     public void Tell(FeedNotice notice)
     {
-        lock (_lock)
-        {
-            if (_notices.Count < MostNotices) _notices.Add(notice);
-        }
+        _mailbox.Put(notice);
         GoToWork();
     }
 
     /// <summary>An agent wrote on.</summary>
     public void TellWritten(Question question)
     {
-        lock (_lock) _written.Add(question);
+        _mailbox.Put(question);
         GoToWork();
     }
 
     /// <summary>Sends everybody away.</summary>
     public void End(FeedEnd reason) => _members.EndAll(reason);
 
+    /// <summary>Not in the name of whoever rang: neither its request nor its caller is any business of this.</summary>
     private void GoToWork()
     {
-        lock (_lock)
-        {
-            if (_isAtWork) return;
-            _isAtWork = true;
-        }
-
-        // Not in the name of whoever rang: neither its request nor its caller is any business of this.
-        ThreadPool.UnsafeQueueUserWorkItem(static feed => _ = feed.WorkAsync(), this, preferLocal: false);
+        if (_mailbox.TryBegin()) ThreadPool.UnsafeQueueUserWorkItem(static feed => _ = feed.WorkAsync(), this, preferLocal: false);
     }
 
     private async Task WorkAsync()
@@ -123,24 +95,17 @@ internal sealed class ChannelFeed(ChannelId channel, long head, Func<long, Task<
             {
                 // The sweep wakes it again. Nothing is lost: the head moves only behind what was delivered.
                 failed(exception);
-                lock (_lock) (_hasMore, _isAtWork) = (true, false);
+                _mailbox.Stop();
                 return;
             }
         }
-        while (IsThereMore());
-    }
-
-    private bool IsThereMore()
-    {
-        lock (_lock) return _isAtWork = _hasMore || _newcomers.Count > 0 || _notices.Count > 0 || _written.Count > 0;
+        while (_mailbox.GoOn());
     }
 
     private async Task TellAllAsync()
     {
-        bool hasMore;
-        int notices;
-        lock (_lock) (hasMore, _hasMore, notices) = (_hasMore, false, _notices.Count);
-        if (hasMore || notices > 0)
+        var notices = _mailbox.Notices;
+        if (_mailbox.TakeMore() || notices > 0)
         {
             while (await ReadOnAsync())
             {
@@ -149,7 +114,7 @@ internal sealed class ChannelFeed(ChannelId channel, long head, Func<long, Task<
         LetIn();
         FollowWritten();
         foreach (var chunk in work.TakeChunks()) _members.Deliver(chunk);
-        foreach (var notice in TakeNotices(notices)) Tell(work.EventsOf(notice), notice);
+        foreach (var notice in _mailbox.TakeNotices(notices)) await TellAsync(notice);
         if (_isGone) EndWithChannel();
     }
 
@@ -165,15 +130,30 @@ internal sealed class ChannelFeed(ChannelId channel, long head, Func<long, Task<
 
         // An answer that was written by pieces was announced before it was stored. What of the history was read by now is followed.
         FollowWritten();
-        foreach (var entry in page.Entries)
-        {
-            if (entry.Reply is { } reply) _members.Deliver(work.Finish(reply.Question, reply.Reply), entry.Stamp);
-            _members.Deliver(entry.Event, entry.Stamp);
-            Volatile.Write(ref _head, entry.Stamp);
-            await _members.SendAwayAsync(entry);
-        }
+        foreach (var entry in page.Entries) await DeliverAsync(entry);
         Volatile.Write(ref _head, page.Next);
         return page.HasMore;
+    }
+
+    /// <summary>
+    /// Who went is told that it did, as the last thing; but what a channel says of itself from the moment on when it is for its participants
+    /// alone, nobody else hears.
+    /// </summary>
+    private async Task DeliverAsync(FeedEntry entry)
+    {
+        if (entry.IsPrivate) await _members.SendStrangersAwayAsync();
+        if (entry.Reply is { } reply) _members.Deliver(work.Finish(reply.Question, reply.Reply), entry.Stamp);
+        _members.Deliver(entry.Event, entry.Stamp);
+        Volatile.Write(ref _head, entry.Stamp);
+        foreach (var told in work.EventsAfter(entry)) _members.Deliver(told);
+        if (entry.Left is { } actor) await _members.RecheckAsync(actor);
+    }
+
+    private async Task TellAsync(FeedNotice notice)
+    {
+        foreach (var told in work.EventsOf(notice)) _members.Deliver(told);
+        if (notice is FeedNotice.Told { Ended: { } session }) _members.EndSession(session);
+        if (notice is FeedNotice.RightsChanged { Actor: var actor }) await _members.RecheckAsync(actor);
     }
 
     /// <summary>Last of all: a session may have ended with its channel, and has to be told of before.</summary>
@@ -183,48 +163,16 @@ internal sealed class ChannelFeed(ChannelId channel, long head, Func<long, Task<
         _members.EndAll(FeedEnd.ChannelDeleted);
     }
 
-    private void Tell(IEnumerable<FeedEvent> events, FeedNotice notice)
+    private void LetIn() => _mailbox.LetIn(newcomer =>
     {
-        foreach (var told in events) _members.Deliver(told);
-        if (notice is FeedNotice.Told { Ended: { } session }) _members.EndSession(session);
-    }
-
-    private void LetIn()
-    {
-        lock (_lock)
-        {
-            foreach (var newcomer in _newcomers)
-            {
-                var after = newcomer.After ?? _head;
-                var isIn = after >= _head;
-                if (isIn) _members.Add(newcomer.Listener, after);
-                newcomer.IsIn.SetResult(isIn);
-            }
-            _newcomers.Clear();
-        }
-    }
+        var after = newcomer.After ?? _head;
+        var isIn = after >= _head;
+        if (isIn) _members.Add(newcomer.Listener, after);
+        newcomer.IsIn.SetResult(isIn);
+    });
 
     private void FollowWritten()
     {
-        lock (_lock)
-        {
-            foreach (var question in _written) work.Follow(question);
-            _written.Clear();
-        }
-    }
-
-    private ImmutableArray<FeedNotice> TakeNotices(int count)
-    {
-        lock (_lock)
-        {
-            var taken = _notices.Take(count).ToImmutableArray();
-            _notices.RemoveRange(0, count);
-            return taken;
-        }
-    }
-
-    private sealed record Newcomer(IFeedListener Listener, long? After)
-    {
-        public TaskCompletionSource<bool?> IsIn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        foreach (var question in _mailbox.TakeWritten()) work.Follow(question);
     }
 }

@@ -76,6 +76,11 @@ internal sealed class ChannelFeeds : IChannelFeeds, IFeedBell, IHostedLifecycleS
         foreach (var feed in _feeds.Values) feed.Tell(new FeedNotice.AllWorkEnded(agent));
     }
 
+    public void Recheck(ActorId actor)
+    {
+        foreach (var feed in _feeds.Values) feed.Tell(new FeedNotice.RightsChanged(actor));
+    }
+
     public async Task MentionAsync(MessageId message, IReadOnlyList<ActorId> mentioned, CancellationToken cancellationToken)
     {
         if (!mentioned.Any(_mentions.Has) || await _reader.FindAsync(message, cancellationToken) is not { } said) return;

@@ -53,14 +53,40 @@ internal sealed class ChannelWork(ChannelId channel, ServerId server, IReplyDraf
         return _answers.Remove(question, out var told) && told.BringTo(reply.Text) is { } chunk ? ChunkOf(question, new MessageId(reply.Id), chunk) : null;
     }
 
+    /// <summary>
+    /// What an entry of the history ends: runs go with the messages that they answer, and with their agents, and say nothing of it themselves. Where
+    /// many messages are gone at once, all work counts as ended: what goes on in spite of that is told by its message.
+    /// </summary>
+    public IEnumerable<FeedEvent> EventsAfter(FeedEntry entry) => entry.Event.Payload switch
+    {
+        MessageDeletedPayload deleted => End(question => $"{question.MessageId}" == deleted.MessageId),
+        ChannelClearedPayload => End(_ => true),
+        ParticipantPayload when entry.Left is { } actor => End(question => question.AgentId == actor),
+        _ => [],
+    };
+
     public IEnumerable<FeedEvent> EventsOf(FeedNotice notice) => notice switch
     {
         FeedNotice.Told told => [told.Event],
         FeedNotice.WorkBegan began => _open.Add(began.Question) && _open.Count == 1 ? [ControlOf("disable_input", began.Question.AgentId)] : [],
         FeedNotice.WorkEnded ended => EndOf(ended),
-        FeedNotice.AllWorkEnded ended => _open.RemoveWhere(question => question.AgentId == ended.Agent) > 0 && _open.Count == 0 ? [ControlOf("enable_input", ended.Agent)] : [],
+        FeedNotice.AllWorkEnded ended => End(question => question.AgentId == ended.Agent),
+        FeedNotice.RightsChanged => [],
         _ => throw new ArgumentOutOfRangeException(nameof(notice), notice, "A notice without a form."),
     };
+
+    private IEnumerable<FeedEvent> End(Predicate<Question> isOver)
+    {
+        foreach (var question in _answers.Keys.Where(question => isOver(question)).ToList()) _answers.Remove(question);
+        _written.RemoveWhere(isOver);
+        Question[] ended = [.. _open.Where(question => isOver(question))];
+        foreach (var question in ended)
+        {
+            _open.Remove(question);
+            yield return CompleteOf(question);
+        }
+        if (ended.Length > 0 && _open.Count == 0) yield return ControlOf("enable_input", ended[^1].AgentId);
+    }
 
     private IEnumerable<FeedEvent> EndOf(FeedNotice.WorkEnded ended)
     {
@@ -69,9 +95,12 @@ internal sealed class ChannelWork(ChannelId channel, ServerId server, IReplyDraf
         _written.Remove(question);
         _answers.Remove(question, out var told);
         if (ended.HasFailed) yield return ErrorOf(question, ended.Run, told?.Text is { Length: > 0 } text ? text : null);
-        yield return new FeedEvent(FeedEvents.MessageComplete, new MessageCompletePayload(channel.Value, server.Value, question.AgentId.Value, question.MessageId.Value));
+        yield return CompleteOf(question);
         if (_open.Count == 0) yield return ControlOf("enable_input", question.AgentId);
     }
+
+    private FeedEvent CompleteOf(Question question) =>
+        new(FeedEvents.MessageComplete, new MessageCompletePayload(channel.Value, server.Value, question.AgentId.Value, question.MessageId.Value));
 
     private FeedEvent ChunkOf(Question question, MessageId answer, ReplyChunk chunk) => new(
         FeedEvents.MessageStreamChunk,

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Eliza.Application.Feeds;
+using Eliza.Domain.Common;
 using Eliza.Domain.Sessions;
 
 namespace Eliza.Infrastructure.Feeds;
 
 /// <summary>Who listens to a channel. They come and go at any time; what is delivered goes to those who are there at that moment.</summary>
-internal sealed class FeedMembers
+/// <param name="failed">Hears of a listener that broke while it was told something.</param>
+internal sealed class FeedMembers(Action<Exception> failed)
 {
     private readonly Lock _lock = new();
     private ImmutableArray<Member> _members = [];
@@ -38,17 +40,22 @@ internal sealed class FeedMembers
         if (told is null) return;
         foreach (var member in _members)
         {
-            if (member.After < stamp && !member.Listener.Deliver(told)) End(member.Listener, FeedEnd.Interrupted);
+            if (member.After < stamp && !TryDeliver(member.Listener, told)) End(member.Listener, FeedEnd.Interrupted);
         }
     }
 
-    /// <summary>Sends those away who may not stay after what just happened.</summary>
-    public async Task SendAwayAsync(FeedEntry entry)
+    /// <summary>The channel is for its participants alone: sends all others away.</summary>
+    public async Task SendStrangersAwayAsync()
     {
-        var becamePrivate = entry.IsPrivate && !_isPrivate;
-        _isPrivate |= entry.IsPrivate;
-        if (entry.Left is null && !becamePrivate) return;
-        foreach (var member in _members.Where(member => becamePrivate || member.Listener.Actor == entry.Left)) await RecheckAsync(member.Listener);
+        if (_isPrivate) return;
+        _isPrivate = true;
+        foreach (var member in _members) await RecheckAsync(member.Listener);
+    }
+
+    /// <summary>Sends an actor's listeners away unless they may stay.</summary>
+    public async Task RecheckAsync(ActorId actor)
+    {
+        foreach (var member in _members.Where(member => member.Listener.Actor == actor)) await RecheckAsync(member.Listener);
     }
 
     /// <summary>Sends it away unless it may stay.</summary>
@@ -77,7 +84,29 @@ internal sealed class FeedMembers
 
     private void End(IFeedListener listener, FeedEnd reason)
     {
-        if (Remove(listener)) listener.End(reason);
+        if (!Remove(listener)) return;
+        try
+        {
+            listener.End(reason);
+        }
+        catch (Exception exception)
+        {
+            failed(exception);
+        }
+    }
+
+    /// <summary>One that breaks must not keep the others from hearing it, nor have them hear it twice.</summary>
+    private bool TryDeliver(IFeedListener listener, FeedEvent told)
+    {
+        try
+        {
+            return listener.Deliver(told);
+        }
+        catch (Exception exception)
+        {
+            failed(exception);
+            return false;
+        }
     }
 
     private sealed record Member(IFeedListener Listener, long After);

@@ -17,6 +17,9 @@ internal abstract record FeedNotice
 
     public sealed record WorkEnded(Question Question, AgentRunId Run, bool HasFailed) : FeedNotice;
 
+    /// <summary>What an actor may hear is to be asked anew.</summary>
+    public sealed record RightsChanged(ActorId Actor) : FeedNotice;
+
     /// <summary>All that an agent did in the channel.</summary>
     public sealed record AllWorkEnded(ActorId Agent) : FeedNotice;
 }

@@ -23,6 +23,8 @@ internal sealed class RecordedFeedBell : IFeedBell
 
     public void EndAllWork(ActorId agent) => Rings.Add(("end all", agent));
 
+    public void Recheck(ActorId actor) => Rings.Add(("recheck", actor));
+
     public Task MentionAsync(MessageId message, IReadOnlyList<ActorId> mentioned, CancellationToken cancellationToken)
     {
         Rings.Add((message, string.Join(' ', mentioned)));

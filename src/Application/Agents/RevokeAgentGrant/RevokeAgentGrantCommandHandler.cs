@@ -16,6 +16,7 @@ internal sealed class RevokeAgentGrantCommandHandler(IAgentGrantRepository grant
         if (!caller.MayGrantFor(user.Value) && !caller.IsAgent(agent.Id, Scopes.MessagesWrite)) return CommonErrors.Forbidden;
         if (await grants.FindAsync(agent.Id, user, cancellationToken) is not { } grant) return AgentErrors.NoGrant(agent.Id, user);
 
+        grant.End();
         grants.Remove(grant);
         return mapper.Map<AgentGrantResponse>(grant);
     }

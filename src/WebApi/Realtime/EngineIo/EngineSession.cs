@@ -44,6 +44,15 @@ internal sealed partial class EngineSession
     /// <summary>Cancelled when the session ends.</summary>
     public CancellationToken Ended => _ended.Token;
 
+    /// <summary>Whether so much waits for the client that whoever can should send it less.</summary>
+    public bool IsHalfFull
+    {
+        get
+        {
+            lock (_gate) return _queue.IsHalfFull;
+        }
+    }
+
     /// <summary>
     /// Queues packets that belong together, and never waits. Returns false if the session is not open, or ends now because
     /// too much waits for the client already.

@@ -11,6 +11,9 @@ internal sealed class OutgoingQueue(int maxPackets, int maxBytes)
 
     public bool IsEmpty => _packets.Count == 0;
 
+    /// <summary>Whether it is half full, by number or by bytes.</summary>
+    public bool IsHalfFull => _packets.Count > maxPackets / 2 || _bytes > maxBytes / 2;
+
     /// <summary>Adds all of the packets or, if they go beyond a bound, none.</summary>
     public bool TryAdd(ReadOnlySpan<EnginePacket> packets)
     {

@@ -41,7 +41,7 @@ internal sealed partial class GatewayHandler(
         var caller = client.Caller;
         Connected(socket.Id, LogText.Of(caller));
         client.Keep(credentials.Keep(client.Credential, () => SendAway(socket)));
-        if (caller.Actor is { } actor) client.Keep(feeds.HearMentions(actor, told => socket.Emit(told.Name, told.Payload)));
+        if (caller.Actor is { } actor && caller.May(Scopes.MessagesRead)) client.Keep(feeds.HearMentions(actor, told => socket.Emit(told.Name, told.Payload)));
         socket.Emit(GatewayEvents.ConnectionEstablished, new { message = Welcome, socketId = socket.Id });
         socket.Emit(GatewayEvents.Authenticated, new { entityId = caller.Actor?.Value, kind = $"{caller.Kind}".ToLowerInvariant(), name = caller.Name, socketId = socket.Id });
         return ValueTask.CompletedTask;

@@ -50,7 +50,12 @@ internal sealed class RoomListener(GatewayClient client, FeedPlace place, IChann
 
             // Asked when the page was read: what of it took the right away had done so by then.
             var mayStay = await MayStayAsync(cancellationToken);
-            foreach (var entry in mayStay ? page.Entries : page.UpToTheLossOf(Actor)) Deliver(entry.Event);
+            if (!TryDeliver(mayStay ? page.Entries : page.UpToTheLossOf(Actor)))
+            {
+                Resync(TooMuch);
+                after = null;
+                continue;
+            }
             if (!mayStay)
             {
                 End(FeedEnd.Forbidden);
@@ -58,6 +63,17 @@ internal sealed class RoomListener(GatewayClient client, FeedPlace place, IChann
             }
             after = page.Next;
         }
+    }
+
+    /// <summary>Whether it could be told all of it, and its queue is not half full: one that is too full gets a client cut that only wants to catch up.</summary>
+    private bool TryDeliver(IEnumerable<FeedEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            if (client.Socket.IsHalfFull) return false;
+            Deliver(entry.Event);
+        }
+        return true;
     }
 
     /// <summary>It is told nothing more: what is just being delivered to all passes it by.</summary>

@@ -13,7 +13,7 @@ namespace Eliza.WebApi.Realtime.Listening;
 /// </summary>
 internal sealed partial class LiveCredentials(IServiceScopeFactory scopes, IHints hints, ILogger<LiveCredentials> logger) : BackgroundService
 {
-    internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<Watch, bool> _watches = new();
 
@@ -38,26 +38,26 @@ internal sealed partial class LiveCredentials(IServiceScopeFactory scopes, IHint
             try
             {
                 if (!await changed.WaitAsync(Interval, stoppingToken)) return;
-                await LookAsync(stoppingToken);
+                foreach (var sharing in _watches.Keys.GroupBy(watch => watch.Credential)) await LookAsync(sharing.Key, sharing, stoppingToken);
             }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                // While the database cannot be asked nobody is sent away: who was good a moment ago is asked about again soon.
-                LookFailed(exception);
-            }
-            catch (Exception)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }
         }
     }
 
-    private async Task LookAsync(CancellationToken cancellationToken)
+    private async Task LookAsync(PresentedCredential credential, IEnumerable<Watch> watches, CancellationToken cancellationToken)
     {
-        foreach (var sharing in _watches.Keys.GroupBy(watch => watch.Credential))
+        try
         {
-            if (await IsGoodAsync(sharing.Key, cancellationToken)) continue;
-            foreach (var watch in sharing) watch.End();
+            if (await IsGoodAsync(credential, cancellationToken)) return;
+            foreach (var watch in watches) watch.End();
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // While the database cannot be asked nobody is sent away: who was good a moment ago is asked about again soon.
+            LookFailed(exception);
         }
     }
 

@@ -37,6 +37,9 @@ internal sealed class Socket
     /// <summary>Whether events can be emitted to it and come from it.</summary>
     public bool IsConnected => Volatile.Read(ref _state) == (int)SocketState.Connected;
 
+    /// <summary>Whether so much waits for the client that whoever can should send it less.</summary>
+    public bool IsHalfFull => _connection.Session.IsHalfFull;
+
     /// <summary>Cancelled when the socket is disconnected.</summary>
     public CancellationToken Disconnected => _disconnected.Token;
 

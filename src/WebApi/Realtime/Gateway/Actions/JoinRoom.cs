@@ -9,7 +9,7 @@ using Eliza.WebApi.Realtime.Listening;
 
 namespace Eliza.WebApi.Realtime.Gateway.Actions;
 
-/// <summary>Lets a client listen to a channel or a session. To join twice begins anew, from where the client says.</summary>
+/// <summary>Lets a client listen to a channel or a session. Who listens already goes on as before, unless it says from where to begin anew.</summary>
 internal sealed class JoinRoom(IChannelFeeds feeds, ListenerRights rights) : IClientAction
 {
     private const int MostRooms = 1_000;
@@ -31,14 +31,13 @@ internal sealed class JoinRoom(IChannelFeeds feeds, ListenerRights rights) : ICl
             : await call.SendAsync(new FollowChannelQuery(room, payload.LastEventId, Once: false), cancellationToken);
         if (found.Error is { } error) return payload.Room is null && error.Kind is ErrorKind.NotFound ? GatewayErrors.MissingRoom : error;
         var (rooms, place) = (call.Client.Rooms, found.Value);
+        if (payload.LastEventId is null && rooms.TryGetValue(place.ChannelId.Value, out var known) && known.Place.SessionId == place.SessionId) return Greet(call, place);
         if (rooms.TryRemove(place.ChannelId.Value, out var before)) before.Leave();
         if (rooms.Count >= MostRooms) return GatewayErrors.TooManyRooms;
 
         var listener = new RoomListener(call.Client, place, feeds, rights);
         rooms[place.ChannelId.Value] = listener;
-        var joined = new ChannelJoinedPayload(place.ChannelId.Value, place.ServerId.Value, place.SessionId?.Value, place.After.ToString(CultureInfo.InvariantCulture));
-        call.Emit(FeedEvents.ChannelJoined, joined);
-        call.Emit(GatewayEvents.RoomJoined, joined);
+        var joined = Greet(call, place);
         try
         {
             await listener.ListenAsync(cancellationToken);
@@ -48,6 +47,14 @@ internal sealed class JoinRoom(IChannelFeeds feeds, ListenerRights rights) : ICl
             rooms.TryRemove(KeyValuePair.Create(place.ChannelId.Value, listener));
             throw;
         }
+        return joined;
+    }
+
+    private static ChannelJoinedPayload Greet(ClientCall call, FeedPlace place)
+    {
+        var joined = new ChannelJoinedPayload(place.ChannelId.Value, place.ServerId.Value, place.SessionId?.Value, place.After.ToString(CultureInfo.InvariantCulture));
+        call.Emit(FeedEvents.ChannelJoined, joined);
+        call.Emit(GatewayEvents.RoomJoined, joined);
         return joined;
     }
 }

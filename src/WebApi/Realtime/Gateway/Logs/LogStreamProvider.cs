@@ -18,7 +18,8 @@ internal sealed class LogStreamProvider(LogStream stream, TimeProvider time) : I
 
         private readonly bool _isOurs = category.StartsWith(Ours, StringComparison.Ordinal);
 
-        public bool IsEnabled(LogLevel logLevel) => !_isOurs && stream.IsWatched;
+        /// <summary>Not below Information: at Debug the web server tells of each line that is sent, which would be a line to be sent.</summary>
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information && !_isOurs && stream.IsWatched;
 
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
