@@ -37,8 +37,36 @@ public sealed class ChannelFeedTests
         _log.Add();
         await TellAsync();
 
-        (stranger.Told.Count, stranger.Ended, broken.Told.Count, broken.Ended).ShouldBe((1, FeedEnd.Forbidden, 1, FeedEnd.Interrupted));
+        // Strangers do not hear what it says of itself from then on.
+        (stranger.Told.Count, stranger.Ended, broken.Told.Count, broken.Ended).ShouldBe((0, FeedEnd.Forbidden, 0, FeedEnd.Interrupted));
         (member.Told.Count(told => told.Stamp is not null), member.Ended).ShouldBe((2, null));
+    }
+
+    [Fact]
+    public async Task Listener_WhoseRightsChangedElsewhere_IsAskedAnew()
+    {
+        var mayStay = true;
+        var (agent, other) = (await JoinAsync(new(Ids.Eliza) { MayStay = () => mayStay }), await JoinAsync(new(Ids.Ada) { MayStay = () => false }));
+        _feed.Tell(new FeedNotice.RightsChanged(Ids.Eliza));
+        await TellAsync();
+        agent.Ended.ShouldBeNull();
+
+        mayStay = false;
+        _feed.Tell(new FeedNotice.RightsChanged(Ids.Eliza));
+        await TellAsync();
+
+        (agent.Ended, other.Ended).ShouldBe((FeedEnd.Forbidden, null));
+    }
+
+    [Fact]
+    public async Task Listener_ThatBreaks_IsInterruptedAndNobodyHearsAnythingTwice()
+    {
+        var (before, broken, behind) = (await JoinAsync(new()), await JoinAsync(new() { Breaks = true }), await JoinAsync(new()));
+        for (var i = 0; i < 3; i++) _log.Add();
+        await TellAsync();
+
+        broken.Ended.ShouldBe(FeedEnd.Interrupted);
+        foreach (var listener in new[] { before, behind }) listener.Told.Where(told => told.Stamp is not null).Select(told => told.Stamp!.Value).ShouldBe(_log.Stamps);
     }
 
     [Fact]

@@ -77,9 +77,38 @@ public sealed class ChannelWorkTests
         Tell(new FeedNotice.WorkBegan(Asked));
         Tell(new FeedNotice.WorkBegan(Another));
 
+        Tell(new FeedNotice.AllWorkEnded(Ids.Eliza)).ShouldBe([FeedEvents.MessageComplete]);
         Tell(new FeedNotice.AllWorkEnded(Ids.Eliza)).ShouldBeEmpty();
-        Tell(new FeedNotice.AllWorkEnded(Ids.Eliza)).ShouldBeEmpty();
-        Tell(new FeedNotice.AllWorkEnded(Ids.OtherAgent)).ShouldBe(["enable_input"]);
+        Tell(new FeedNotice.AllWorkEnded(Ids.OtherAgent)).ShouldBe([FeedEvents.MessageComplete, "enable_input"]);
+    }
+
+    [Fact]
+    public void Work_WhoseMessageIsDeleted_IsOver()
+    {
+        Tell(new FeedNotice.WorkBegan(Asked));
+
+        After(FeedEvents.MessageDeleted, new MessageDeletedPayload(Ids.Channel.Value, $"{MessageId.New(Times.Now)}", "1")).ShouldBeEmpty();
+        After(FeedEvents.MessageDeleted, new MessageDeletedPayload(Ids.Channel.Value, $"{Asked.MessageId}", "2")).ShouldBe([FeedEvents.MessageComplete, "enable_input"]);
+        Tell(new FeedNotice.WorkBegan(Another)).ShouldBe(["disable_input"]);
+    }
+
+    [Fact]
+    public void Work_InAChannelThatIsCleared_IsOver()
+    {
+        Tell(new FeedNotice.WorkBegan(Asked));
+        Tell(new FeedNotice.WorkBegan(Another));
+
+        After(FeedEvents.ChannelCleared, new ChannelClearedPayload(Ids.Channel.Value, null, 7, "1"))
+            .ShouldBe([FeedEvents.MessageComplete, FeedEvents.MessageComplete, "enable_input"]);
+    }
+
+    [Fact]
+    public void Work_OfAnAgentThatLeft_IsOver()
+    {
+        Tell(new FeedNotice.WorkBegan(Asked));
+
+        var left = new FeedEvent(FeedEvents.ParticipantLeft, new ParticipantPayload(Ids.Channel.Value, Asked.AgentId.Value, "agent", null, "1"));
+        Names(_work.EventsAfter(new FeedEntry(1, left) { Left = Asked.AgentId })).ShouldBe([FeedEvents.MessageComplete, "enable_input"]);
     }
 
     [Fact]
@@ -104,8 +133,11 @@ public sealed class ChannelWorkTests
         return [.. _work.TakeChunks().Select(told => (MessageStreamChunkPayload)told.Payload).Select(chunk => (chunk.Index, chunk.Chunk))];
     }
 
-    private List<string> Tell(FeedNotice notice) =>
-        [.. _work.EventsOf(notice).Select(told => told.Payload is ControlMessagePayload control ? control.Action : told.Name)];
+    private List<string> Tell(FeedNotice notice) => Names(_work.EventsOf(notice));
+
+    private List<string> After(string name, object payload) => Names(_work.EventsAfter(new FeedEntry(1, new FeedEvent(name, payload, 1))));
+
+    private static List<string> Names(IEnumerable<FeedEvent> events) => [.. events.Select(told => told.Payload is ControlMessagePayload control ? control.Action : told.Name)];
 
     private static MessageBroadcast Reply(string text) => new(
         Ids.Answer.Value, Ids.Channel.Value, Ids.Server.Value, Ids.Eliza.Value, "Eliza", "agent", text, 0, "eliza", null, [], [], Ids.Message.Value, null, [],

@@ -17,6 +17,9 @@ internal sealed class RecordedListener(ActorId? actor = null, SessionId? session
     /// <summary>So many events it takes at most.</summary>
     public int Room { get; init; } = int.MaxValue;
 
+    /// <summary>Whether it has a bug.</summary>
+    public bool Breaks { get; init; }
+
     /// <summary>Answers whether it may stay; it may, unless the test says otherwise.</summary>
     public Func<bool> MayStay { get; set; } = () => true;
 
@@ -35,6 +38,7 @@ internal sealed class RecordedListener(ActorId? actor = null, SessionId? session
         lock (_lock)
         {
             Ended.ShouldBeNull();
+            if (Breaks) throw new InvalidOperationException("A bug.");
             if (_told.Count >= Room) return false;
             _told.Add(told);
             return true;
