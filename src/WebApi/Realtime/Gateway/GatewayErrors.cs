@@ -15,6 +15,9 @@ internal static class GatewayErrors
     public static readonly Error RoomTooLong = new(
         "Realtime.RoomTooLong", ErrorKind.Validation, CommonErrors.InvalidBody, $"channelId or roomId must be at most {RoomPayload.LongestRoom} characters");
 
+    public static readonly Error TooManyConnections = new(
+        "Realtime.TooManyConnections", ErrorKind.RateLimited, "Too many connections", "So many connections and event streams are open for you already: close one of them first");
+
     public static readonly Error UnknownLevel = new(
         "Realtime.UnknownLevel", ErrorKind.Validation, CommonErrors.InvalidBody, "level must be one of all, trace, debug, info, warn, error, fatal");
 

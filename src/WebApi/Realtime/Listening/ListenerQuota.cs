@@ -7,9 +7,6 @@ namespace Eliza.WebApi.Realtime.Listening;
 /// <summary>How many connections and event streams each person and each agent holds, so that none takes all there are. Services are trusted.</summary>
 internal sealed class ListenerQuota(IOptions<GatewayOptions> options)
 {
-    public static readonly Error Exceeded = new(
-        "Realtime.TooManyConnections", ErrorKind.RateLimited, "Too many connections", "So many connections and event streams are open for you already: close one of them first");
-
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _held = [];
 

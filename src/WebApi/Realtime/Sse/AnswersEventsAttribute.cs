@@ -5,6 +5,7 @@ using Eliza.Application.Feeds;
 using Eliza.Domain.Common;
 using Eliza.WebApi.Errors;
 using Eliza.WebApi.Input;
+using Eliza.WebApi.Realtime.Gateway;
 using Eliza.WebApi.Realtime.Listening;
 using Eliza.WebApi.Responses;
 using Microsoft.AspNetCore.Mvc;
@@ -21,7 +22,7 @@ public sealed class AnswersEventsAttribute() : AnswerAttribute(StatusCodes.Statu
     public override IActionResult ResultOf(object content, HttpContext context) =>
         context.RequestServices.GetRequiredService<ListenerQuota>().TryTake(CallerOf(context)) is { } seat
             ? new EventStreamResult(EventsOf((FeedPlace)content, seat, context, context.RequestAborted))
-            : new ErrorResult(ListenerQuota.Exceeded);
+            : new ErrorResult(GatewayErrors.TooManyConnections);
 
     private static async IAsyncEnumerable<SseItem<object>> EventsOf(FeedPlace place, IDisposable seat, HttpContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
