@@ -106,7 +106,7 @@ internal sealed partial class EngineServer : IAsyncDisposable
         if (_notGone.TryRemove(session, out _)) GiveBack();
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "What a real-time client sent could not be handled; its session ends.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "A real-time session could not be carried on; it ends.")]
     internal partial void LogFailure(Exception exception);
 
     /// <summary>Again, if meanwhile a session has come to be that was under way before.</summary>
@@ -128,7 +128,21 @@ internal sealed partial class EngineServer : IAsyncDisposable
     private void Sweep()
     {
         if (Interlocked.Exchange(ref _isSweeping, 1) == 1) return;
-        foreach (var (_, session) in _sessions) session.Sweep(Now);
+        foreach (var (_, session) in _sessions) Sweep(session);
         Volatile.Write(ref _isSweeping, 0);
+    }
+
+    /// <summary>What fails with one session is that session's end, and not that of the others or of the timer.</summary>
+    private void Sweep(EngineSession session)
+    {
+        try
+        {
+            session.Sweep(Now);
+        }
+        catch (Exception exception)
+        {
+            LogFailure(exception);
+            session.Abort(EngineCloseReason.ServerError);
+        }
     }
 }
