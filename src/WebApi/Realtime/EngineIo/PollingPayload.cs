@@ -33,7 +33,7 @@ internal static class PollingPayload
             {
                 count += read;
                 if (count > maxBytes) return EngineError.PayloadTooLarge;
-                if (count == buffer.Length) buffer = Grow(buffer);
+                if (count == buffer.Length) buffer = RentedBuffer.Grow(buffer);
             }
             return await TakePacketsAsync(session, buffer.AsMemory(0, count));
         }
@@ -65,13 +65,5 @@ internal static class PollingPayload
             if (end < 0 || !session.IsOpen) return null;
             payload = payload[(end + 1)..];
         }
-    }
-
-    private static byte[] Grow(byte[] buffer)
-    {
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-        buffer.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(buffer);
-        return larger;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class WebSocketReader(WebSocket socket, int maxBytes)
         {
             while (part is { MessageType: not WebSocketMessageType.Close, EndOfMessage: false } && count <= maxBytes)
             {
-                if (count == buffer.Length) buffer = Grow(buffer);
+                if (count == buffer.Length) buffer = RentedBuffer.Grow(buffer);
                 part = await socket.ReceiveAsync(buffer.AsMemory(count), CancellationToken.None);
                 count += part.Count;
             }
@@ -33,13 +33,5 @@ internal sealed class WebSocketReader(WebSocket socket, int maxBytes)
         {
             if (buffer is not null) ArrayPool<byte>.Shared.Return(buffer);
         }
-    }
-
-    private static byte[] Grow(byte[] buffer)
-    {
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-        buffer.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(buffer);
-        return larger;
     }
 }
