@@ -36,7 +36,10 @@ internal sealed class SocketConnection(SocketServer server, EngineSession sessio
         }
     }
 
-    /// <summary>Tells the handler, once, that a socket is gone. Its failure is not to keep others from being told.</summary>
+    /// <summary>
+    /// Tells the handler, once, that a socket is gone; its failure is not to keep others from being told. A connection that
+    /// has no other socket does not last without one.
+    /// </summary>
     public async ValueTask SettleAsync(Socket socket, DisconnectReason reason)
     {
         if (socket.IsSettled) return;
@@ -49,6 +52,7 @@ internal sealed class SocketConnection(SocketServer server, EngineSession sessio
         {
             server.LogFailure(exception);
         }
+        if (_sockets.Values.All(other => other.IsGone)) session.CloseAfter(server.Options.ConnectTimeout);
     }
 
     /// <summary>Sends a packet that is no event.</summary>

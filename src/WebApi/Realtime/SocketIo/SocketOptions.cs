@@ -5,7 +5,7 @@ namespace Eliza.WebApi.Realtime.SocketIo;
 /// <summary>What a Socket.IO server grants its clients. Set before the server is made and not changed afterwards.</summary>
 internal sealed class SocketOptions
 {
-    /// <summary>How long a client may be connected before it has joined a namespace.</summary>
+    /// <summary>How long a client may be connected before it has joined a namespace, and after it has left the last one.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(45);
 
     /// <summary>The most binary attachments of one packet from a client.</summary>
