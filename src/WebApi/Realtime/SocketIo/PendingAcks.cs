@@ -19,13 +19,10 @@ internal sealed class PendingAcks(int max)
         }
     }
 
-    /// <summary>Completes the task with that number; does nothing if there is none.</summary>
-    public void Complete(long id, SocketArguments arguments)
+    /// <summary>Completes the task with that number. Returns false if there is none.</summary>
+    public bool TryComplete(long id, SocketArguments arguments)
     {
-        lock (_gate)
-        {
-            if (_pending.Remove(id, out var answer)) answer.TrySetResult(arguments);
-        }
+        lock (_gate) return _pending.Remove(id, out var answer) && answer.TrySetResult(arguments);
     }
 
     public void Remove(long id)

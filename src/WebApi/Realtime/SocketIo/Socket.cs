@@ -117,8 +117,8 @@ internal sealed class Socket
         if (IsConnected) _connection.Session.Send(Namespace.Writer.Ack(values, Namespace.Name, id));
     }
 
-    /// <summary>Hands an acknowledgement to whoever waits for it, if anybody does.</summary>
-    internal void TakeAck(long id, SocketArguments arguments) => _acks.Complete(id, arguments);
+    /// <summary>Hands an acknowledgement to whoever waits for it. Returns false if nobody does.</summary>
+    internal bool TryTakeAck(long id, SocketArguments arguments) => _acks.TryComplete(id, arguments);
 
     /// <summary>Connects it, unless it is gone. The client must know before.</summary>
     internal bool TryConnect() =>

@@ -10,6 +10,8 @@ internal sealed class SocketConnection(SocketServer server, EngineSession sessio
 
     private readonly SocketDecoder _decoder = new(server.Options, server.MaxPayload);
     private readonly Dictionary<string, Socket> _sockets = new(StringComparer.Ordinal);
+    private int _refusals;
+    private int _unexpected;
 
     public SocketServer Server => server;
 
@@ -96,15 +98,17 @@ internal sealed class SocketConnection(SocketServer server, EngineSession sessio
 
     private async ValueTask TakeAsync(Socket socket, SocketPacket packet)
     {
-        // What the client sent before it heard that it was disconnected.
-        if (!socket.IsConnected) return;
-
-        if (packet.Kind == SocketPacketKind.Disconnect)
+        // The client need not have heard yet that it was disconnected.
+        if (!socket.IsConnected) CountUnexpected();
+        else if (packet.Kind == SocketPacketKind.Disconnect)
         {
             _sockets.Remove(packet.Namespace);
             if (socket.TryGo(out _)) await SettleAsync(socket, DisconnectReason.ClientDisconnect);
         }
-        else if (packet.IsAck) socket.TakeAck(packet.Id!.Value, packet.ToArguments());
+        else if (packet.IsAck)
+        {
+            if (!socket.TryTakeAck(packet.Id!.Value, packet.ToArguments())) CountUnexpected();
+        }
         else
         {
             var received = new SocketEvent(socket, EventNames.Of(packet.Data[0])!, packet.ToArguments(), packet.Id);
@@ -112,6 +116,14 @@ internal sealed class SocketConnection(SocketServer server, EngineSession sessio
         }
     }
 
-    private void Refuse(string target, string message, object? data) =>
+    private void CountUnexpected()
+    {
+        if (++_unexpected > server.Options.MaxUnexpectedPackets) session.End(EngineCloseReason.ParseError);
+    }
+
+    private void Refuse(string target, string message, object? data)
+    {
         Send(SocketPacketKind.ConnectError, target, data is null ? new { message } : new { message, data });
+        if (++_refusals >= server.Options.MaxRefusedConnects) session.Close();
+    }
 }

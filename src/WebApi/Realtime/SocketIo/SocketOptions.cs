@@ -17,6 +17,12 @@ internal sealed class SocketOptions
     /// <summary>The most namespaces that one connection may have joined at a time.</summary>
     public int MaxNamespacesPerConnection { get; set; } = 10;
 
+    /// <summary>How often one connection may be refused a namespace. With the last refusal it is closed.</summary>
+    public int MaxRefusedConnects { get; set; } = 10;
+
+    /// <summary>The most packets of one connection that nobody waits for, such as acknowledgements not asked for. One more, and it is closed.</summary>
+    public int MaxUnexpectedPackets { get; set; } = 100;
+
     /// <summary>The most rooms that one socket may be in at a time.</summary>
     public int MaxRoomsPerSocket { get; set; } = 1_000;
 

@@ -187,6 +187,32 @@ public sealed class EventTests
         (await AskAsync(socket)).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("437[\"to nobody\"]", false)]
+    [InlineData("460-7[\"to nobody\"]", false)]
+    [InlineData("42[\"message\"]", true)]
+    public async Task Packets_ThatNobodyWaitsFor_CloseTheConnectionWhenTheyAreTooMany(string packet, bool isDisconnected)
+    {
+        await using var app = await RealtimeApp.StartAsync(sockets: options => options.MaxUnexpectedPackets = 3);
+        using var client = await app.JoinAsync();
+        await client.SendAsync("40/custom");
+        await client.ReceiveTextAsync();
+        await client.ReceiveTextAsync();
+        if (isDisconnected)
+        {
+            app.Server.MainHandler.Sockets.Values.Single().Disconnect();
+            (await client.ReceiveTextAsync()).ShouldBe("41");
+        }
+
+        for (var count = 0; count < 3; count++) await client.SendAsync(packet);
+        await client.SendAsync("42/custom,[\"message\",\"still here\"]");
+        (await client.ReceiveTextAsync()).ShouldBe("42/custom,[\"message-back\",\"still here\"]");
+        await client.SendAsync(packet);
+        (await client.ReceiveAsync()).ShouldBeNull();
+        await RealtimeApp.UntilAsync(() => app.Server.CustomHandler.Gone.Count == 1);
+        app.Server.CustomHandler.Gone.Single().Reason.ShouldBe(DisconnectReason.ParseError);
+    }
+
     [Fact]
     public async Task Event_AcknowledgedTwice_IsAcknowledgedOnce()
     {
