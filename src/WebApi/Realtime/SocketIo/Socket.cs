@@ -11,7 +11,8 @@ namespace Eliza.WebApi.Realtime.SocketIo;
 internal sealed class Socket
 {
     private readonly SocketConnection _connection;
-    private readonly CancellationTokenSource _disconnected;
+    private readonly CancellationTokenSource _disconnected = new();
+    private readonly CancellationTokenRegistration _endOfSession;
     private readonly PendingAcks _acks;
     private int _state = (int)SocketState.Pending;
 
@@ -19,7 +20,7 @@ internal sealed class Socket
     {
         (Id, Namespace, _connection) = (id, target, connection);
         _acks = new PendingAcks(connection.Server.Options.MaxPendingAcks);
-        _disconnected = CancellationTokenSource.CreateLinkedTokenSource(connection.Session.Ended);
+        _endOfSession = connection.Session.Ended.UnsafeRegister(static own => ((CancellationTokenSource)own!).Cancel(), _disconnected);
     }
 
     /// <summary>Tells sockets apart, and is public: it is not the session's id, which is a secret.</summary>
@@ -130,6 +131,7 @@ internal sealed class Socket
         was = (SocketState)Interlocked.Exchange(ref _state, (int)SocketState.Gone);
         if (was == SocketState.Gone) return false;
         Namespace.Remove(this);
+        _endOfSession.Unregister();
         _ = _disconnected.CancelAsync();
         return true;
     }

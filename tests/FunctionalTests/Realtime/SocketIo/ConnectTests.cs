@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Eliza.ConformanceHost;
+using Eliza.UnitTests.TestData;
 using Eliza.WebApi.Realtime.SocketIo;
 
 namespace Eliza.FunctionalTests.Realtime.SocketIo;
@@ -91,6 +94,100 @@ public sealed class ConnectTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Connection_WhoseLastSocketIsGone_IsClosedInTime(bool byClient)
+    {
+        await using var app = await RealtimeApp.StartAsync(options => options.PingInterval = TimeSpan.FromMinutes(1));
+        using var client = await app.JoinAsync();
+        await client.SendAsync("40/custom");
+        await client.ReceiveTextAsync();
+        await client.ReceiveTextAsync();
+
+        await LeaveAsync(app.Server.MainHandler, "41");
+        app.Time.Advance(TimeSpan.FromSeconds(5));
+        await client.SendAsync("42/custom,[\"message\"]");
+        (await client.ReceiveTextAsync()).ShouldBe("42/custom,[\"message-back\"]");
+
+        await LeaveAsync(app.Server.CustomHandler, "41/custom,");
+        await RealtimeApp.UntilAsync(() =>
+        {
+            app.Time.Advance(TimeSpan.FromMilliseconds(100));
+            return app.Server.Sockets.SessionCount == 0 || app.Time.GetUtcNow() > Times.Now.AddSeconds(30);
+        });
+        app.Server.Sockets.SessionCount.ShouldBe(0);
+
+        async Task LeaveAsync(SampleNamespaceHandler handler, string packet)
+        {
+            if (byClient) await client.SendAsync(packet);
+            else handler.Sockets.Values.Single().Disconnect();
+            await RealtimeApp.UntilAsync(() => handler.Gone.Count == 1);
+            if (!byClient) (await client.ReceiveTextAsync()).ShouldBe(packet);
+        }
+    }
+
+    [Fact]
+    public async Task Connection_WhoseClientConnectsAnew_Stays()
+    {
+        await using var app = await RealtimeApp.StartAsync(options => options.PingInterval = TimeSpan.FromMinutes(1));
+        using var client = await app.JoinAsync();
+        await client.SendAsync("41");
+        await client.SendAsync("40");
+        (await client.ReceiveTextAsync()).ShouldStartWith("40{");
+        (await client.ReceiveTextAsync()).ShouldContain("\"auth\"");
+        app.Time.Advance(TimeSpan.FromSeconds(10));
+        await client.SendAsync("42[\"message\"]");
+        (await client.ReceiveTextAsync()).ShouldBe("42[\"message-back\"]");
+    }
+
+    [Theory]
+    [InlineData("40/random", "44/random,{\"message\":\"Invalid namespace\"}")]
+    [InlineData("40/custom", "44/custom,{\"message\":\"No\"}")]
+    public async Task Connection_ThatIsRefusedTooOften_IsClosed(string packet, string refusal)
+    {
+        await using var app = await RealtimeApp.StartAsync(sockets: options => options.MaxRefusedConnects = 3);
+        app.Server.CustomHandler.Decide = (_, _, _) => new(ConnectAnswer.Refuse("No"));
+        using var client = await app.JoinAsync();
+        for (var count = 1; count < 3; count++)
+        {
+            await client.SendAsync(packet);
+            (await client.ReceiveTextAsync()).ShouldBe(refusal);
+        }
+        await client.SendAsync("42[\"message\"]");
+        (await client.ReceiveTextAsync()).ShouldBe("42[\"message-back\"]");
+
+        await client.SendAsync(packet);
+        (await client.ReceiveTextAsync()).ShouldBe(refusal);
+        (await client.ReceiveAsync()).ShouldBeNull();
+        await RealtimeApp.UntilAsync(() => app.Server.MainHandler.Gone.Count == 1);
+        app.Server.MainHandler.Gone.Single().Reason.ShouldBe(DisconnectReason.ServerDisconnect);
+    }
+
+    /// <summary>The handle of a socket's token lives as long as anything holds on to the token's source.</summary>
+    [Fact]
+    public async Task Socket_ThatIsGone_LeavesNothingInItsConnection()
+    {
+        await using var app = await RealtimeApp.StartAsync();
+        using var client = await app.JoinAsync();
+        var handle = TakeHandle(app.Server.MainHandler);
+        await client.SendAsync("41");
+        await RealtimeApp.UntilAsync(() =>
+        {
+            GC.Collect();
+            return app.Server.MainHandler.Gone.Count == 1 && !handle.TryGetTarget(out _);
+        });
+        app.Server.Sockets.SessionCount.ShouldBe(1);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference<WaitHandle> TakeHandle(SampleNamespaceHandler handler)
+        {
+            var (id, socket) = handler.Sockets.Single();
+            handler.Sockets.TryRemove(id, out _);
+            return new WeakReference<WaitHandle>(socket.Disconnected.WaitHandle);
+        }
+    }
+
+    [Theory]
     [InlineData("42[\"message\"]")]
     [InlineData("41")]
     [InlineData("430[]")]
@@ -144,5 +241,4 @@ public sealed class ConnectTests
         await RealtimeApp.UntilAsync(() => app.Server.MainHandler.Gone.Count == 1);
         app.Server.MainHandler.Gone.ShouldHaveSingleItem().Reason.ShouldBe(DisconnectReason.ServerError);
     }
-
 }
