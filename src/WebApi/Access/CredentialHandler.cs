@@ -5,6 +5,7 @@ using Eliza.Application.Common;
 using Eliza.Domain.Common;
 using Eliza.WebApi.Errors;
 using Eliza.WebApi.Input;
+using Eliza.WebApi.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -22,7 +23,7 @@ internal sealed class CredentialHandler(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (PresentedCredential.Of(Request) is not { } presented) return AuthenticateResult.NoResult();
+        if (SparedRequests.Include(Context) || PresentedCredential.Of(Request) is not { } presented) return AuthenticateResult.NoResult();
         var read = presented.IsBearer
             ? await credentials.ReadBearerAsync(presented.Text, Context.RequestAborted)
             : await credentials.ReadKeyAsync(presented.Text, Context.RequestAborted);

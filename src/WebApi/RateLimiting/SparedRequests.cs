@@ -1,10 +1,13 @@
 namespace Eliza.WebApi.RateLimiting;
 
-/// <summary>Marks an endpoint some of whose requests count against no limit, because what they carry is counted by itself.</summary>
+/// <summary>
+/// Marks an endpoint some of whose requests count against no limit, because what they carry is counted by itself. Nobody is
+/// looked up for them either: that would be for nothing, and as often as anybody likes.
+/// </summary>
 /// <param name="spares">Which ones.</param>
-internal sealed class SparedRequests(Func<HttpContext, bool> spares)
+internal sealed class SparedRequests(Func<HttpRequest, bool> spares)
 {
-    public static bool Include(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<SparedRequests>()?.Spares(context) is true;
+    public static bool Include(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<SparedRequests>()?.Spares(context.Request) is true;
 
-    private bool Spares(HttpContext context) => spares(context);
+    private bool Spares(HttpRequest request) => spares(request);
 }

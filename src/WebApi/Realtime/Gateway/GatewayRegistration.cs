@@ -52,8 +52,12 @@ internal static class GatewayRegistration
         var server = app.Services.GetRequiredService<SocketServer>();
         app.MapSockets(Path, server)
             .AllowAnonymous()
-            .WithMetadata(new SignOfLifeAttribute(), new SparedRequests(context => server.IsKnown(context.Request.Query["sid"].ToString())));
+            .WithMetadata(new SignOfLifeAttribute(), new SparedRequests(request => IsPoll(request) && server.IsKnown(request.Query["sid"].ToString())));
     }
+
+    /// <summary>Upgrades are none: each is a connection more, and a session needs but one.</summary>
+    private static bool IsPoll(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsPost(request.Method)) && request.Query["transport"] == "polling";
 
     private static SocketServer MakeServer(IServiceProvider services)
     {

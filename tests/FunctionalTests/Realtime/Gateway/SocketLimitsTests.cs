@@ -69,7 +69,7 @@ public sealed class SocketLimitsTests : IClassFixture<LimitedFactory>
     {
         var opened = (await _factory.Anonymous.GetAsync(Polling)).ShouldBe(200);
         opened.Left("address").ShouldBe(LimitedFactory.Address - 1);
-        var session = $"{Polling}&sid={System.Text.Json.JsonElement.Parse(opened.Text[1..]).GetProperty("sid").GetString()}";
+        var session = $"{Polling}&sid={SidIn(opened)}";
         for (var number = 0; number < 2 * LimitedFactory.Address; number++)
         {
             (await _factory.Anonymous.PostRawAsync(session, "40{\"token\":\"service:crm\"}", "text/plain")).ShouldBe(200);
@@ -77,6 +77,37 @@ public sealed class SocketLimitsTests : IClassFixture<LimitedFactory>
             (await _factory.Anonymous.PostRawAsync(session, "41", "text/plain")).ShouldBe(200);
         }
         (await _factory.Anonymous.GetAsync(Polling + "&sid=unknown")).ShouldBe(400).Left("address").ShouldBe(LimitedFactory.Address - 2);
+    }
+
+    [Fact]
+    public async Task Requests_OfAKnownSession_ThatAreNoPolls_DrawOnTheAddress()
+    {
+        var sid = SidIn((await _factory.Anonymous.GetAsync(Polling)).ShouldBe(200));
+        foreach (var method in new[] { HttpMethod.Put, HttpMethod.Head })
+        {
+            using var request = new HttpRequestMessage(method, $"{Polling}&sid={sid}");
+            using var answer = await _factory.Anonymous.Client.SendAsync(request, TestContext.Current.CancellationToken);
+            answer.Headers.ShouldContain(header => header.Key == "X-RateLimit-Limit");
+        }
+        var upgrade = $"/socket.io/?EIO=4&transport=websocket&sid={sid}";
+        using (var socket = await SocketClient.ConnectAsync(_factory.Anonymous.Client.BaseAddress!.Port, upgrade)) socket.Socket.Abort();
+        (await _factory.Anonymous.GetAsync("/api/server/ping")).Left("address").ShouldBe(LimitedFactory.Address - 5);
+
+        await LimitHeaders.RepeatAsync(LimitedFactory.Address - 5, () => _factory.Anonymous.GetAsync("/api/server/ping"));
+        (await _factory.Anonymous.GetAsync(upgrade)).ShouldBeRefused("address");
+        await Should.ThrowAsync<System.Net.WebSockets.WebSocketException>(() => SocketClient.ConnectAsync(_factory.Anonymous.Client.BaseAddress!.Port, upgrade));
+        (await _factory.Anonymous.PostRawAsync($"{Polling}&sid={sid}", "40", "text/plain")).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Polls_OfAKnownSession_LookNobodyUp()
+    {
+        var ada = _factory.As("user:ada");
+        var session = $"{Polling}&sid={SidIn((await ada.GetAsync(Polling)).ShouldBe(200))}";
+        var before = _factory.Callers.LookUps;
+        (await ada.PostRawAsync(session, "40{\"token\":\"user:ada\"}", "text/plain")).ShouldBe(200);
+        (await ada.GetAsync(session)).ShouldBe(200);
+        (_factory.Callers.LookUps - before).ShouldBe(1, "CONNECT looks its own up, and nothing else does.");
     }
 
     [Fact]
@@ -95,6 +126,8 @@ public sealed class SocketLimitsTests : IClassFixture<LimitedFactory>
         (await socket.ConnectAsync(null)).Name.ShouldBe("connect");
         return socket;
     }
+
+    private static string SidIn(Answer opened) => System.Text.Json.JsonElement.Parse(opened.Text[1..]).GetProperty("sid").GetString()!;
 
     private static string? CodeOf(System.Text.Json.JsonElement ack) =>
         ack.TryGetProperty("error", out var error) ? error.GetProperty("code").GetString() : null;
