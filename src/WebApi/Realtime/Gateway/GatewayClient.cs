@@ -24,6 +24,9 @@ internal sealed class GatewayClient(Socket socket, PresentedCredential credentia
     /// <summary>What it sees of the log; null when it does not watch it.</summary>
     public LogWatch? LogWatch { get; set; }
 
+    /// <summary>How many of its events in a row were refused because there were too many.</summary>
+    public int RefusedInARow { get; set; }
+
     /// <summary>Keeps something as long as the connection lasts.</summary>
     public void Keep(IDisposable kept) => _kept.Add(kept);
 

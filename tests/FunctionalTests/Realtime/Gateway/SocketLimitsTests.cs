@@ -42,6 +42,24 @@ public sealed class SocketLimitsTests : IClassFixture<LimitedFactory>
     }
 
     [Fact]
+    public async Task Client_WhoseEventsAreRefusedInARow_IsDisconnected()
+    {
+        await using var socket = await TestSocket.ConnectAsync(_factory, "service:crm");
+        const string Sent = "[\"leave\",{\"roomId\":\"x\"}]";
+        await SpendAsync(LimitedFactory.Service, refused: 99);
+        _factory.Time.Advance(TimeSpan.FromSeconds(12));
+        await SpendAsync(1, refused: 100);
+        await socket.Ended;
+        (await socket.HearAsync("messageError", 199)).ShouldAllBe(heard => heard.Text("code") == "RATE_LIMIT_EXCEEDED");
+
+        async Task SpendAsync(int done, int refused)
+        {
+            for (var number = 0; number < done; number++) (await socket.AskRawAsync(Sent)).ShouldBeDone();
+            for (var number = 0; number < refused; number++) (await socket.AskRawAsync(Sent)).ShouldBeRefused("RATE_LIMIT_EXCEEDED");
+        }
+    }
+
+    [Fact]
     public async Task Requests_OfAPerson_LeaveLessForItsEvents()
     {
         await using var socket = await TestSocket.ConnectAsync(_factory, "user:ada");

@@ -15,6 +15,9 @@ namespace Eliza.WebApi.Realtime.Gateway.Actions;
 internal sealed partial class ActionDispatcher(
     IEnumerable<IClientAction> actions, CallerIntake intake, IServiceScopeFactory scopes, ILogger<ActionDispatcher> logger)
 {
+    /// <summary>A refused event costs us little, but not nothing: who goes on for so long does not heed what it is told.</summary>
+    private const int MostRefusedInARow = 100;
+
     private readonly FrozenDictionary<string, IClientAction> _actions =
         actions.SelectMany(action => action.Names, (action, name) => (name, action)).ToFrozenDictionary(named => named.name, named => named.action, StringComparer.Ordinal);
 
@@ -38,6 +41,8 @@ internal sealed partial class ActionDispatcher(
             return;
         }
         Tell(client, received, done, asked, scope.ServiceProvider.GetRequiredService<FieldSpellings>());
+        client.RefusedInARow = done.Error?.Kind is ErrorKind.RateLimited ? client.RefusedInARow + 1 : 0;
+        if (client.RefusedInARow >= MostRefusedInARow) client.Socket.Disconnect(closeConnection: true);
     }
 
     private async Task<(Result<object> Done, Asked Asked)> HandleAsync(GatewayClient client, ClientEvent said, IServiceProvider services, CancellationToken cancellationToken)
