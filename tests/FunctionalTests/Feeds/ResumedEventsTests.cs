@@ -118,13 +118,13 @@ public sealed class ResumedEventsTests(ScriptedFactory factory) : IClassFixture<
         var channel = await OpenAsync();
         var first = (await PostAsync(channel, 1))[0];
         var known = (await MissedAsync(channel, "0"))[^1].Id!;
-        factory.Time.Advance(TimeSpan.FromDays(7));
+        factory.Time.SetForth(TimeSpan.FromDays(7));
         var kept = await EventListener.OpenAsync(_api, EventListener.PathOf(channel, $"?after={known}&once=true"));
         (await kept.RestAsync()).ShouldBeEmpty();
         var second = await _api.SubmitAsync(channel, "a week later", "ada");
         (await MissedAsync(channel, known)).ShouldHaveSingleItem().Guid("id").ShouldBe(second);
 
-        factory.Time.Advance(TimeSpan.FromMilliseconds(1));
+        factory.Time.SetForth(TimeSpan.FromMilliseconds(1));
         var told = await MissedAsync(channel, known);
 
         told.Select(one => one.Type).ShouldBe(["resync", "messageBroadcast"]);
