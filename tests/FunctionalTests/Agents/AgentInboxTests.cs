@@ -223,11 +223,11 @@ public sealed class AgentInboxTests(ApiFactory factory) : IClassFixture<ApiFacto
         said.ShouldBe(WakeRules.MaxLinks);
     }
 
-    /// <summary>Awaits that so many requests wait; the sweeper of sessions listens all the time.</summary>
+    /// <summary>Awaits that so many requests wait; the sweeper of sessions and the look at credentials listen all the time.</summary>
     private async Task WaitingAsync(int requests)
     {
         var hints = factory.Services.GetRequiredService<Hints>();
-        var count = requests + 1;
+        var count = requests + 2;
         var patience = Stopwatch.StartNew();
         while (hints.Count != count && patience.Elapsed < TimeSpan.FromSeconds(30)) await Task.Yield();
         hints.Count.ShouldBe(count);

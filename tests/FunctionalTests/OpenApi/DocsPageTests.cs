@@ -9,7 +9,7 @@ namespace Eliza.FunctionalTests.OpenApi;
 
 public sealed class DocsPageTests(ApiFactory factory) : IClassFixture<ApiFactory>
 {
-    private static readonly string[] Anonymous = ["/openapi/", "/docs", "/assets/"];
+    private static readonly string[] Anonymous = ["/openapi/", "/docs", "/assets/", "/socket.io"];
 
     [Theory]
     [InlineData("/docs", "text/html", "<div id=\"swagger-ui\">")]

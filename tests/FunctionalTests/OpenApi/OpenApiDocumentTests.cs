@@ -14,7 +14,7 @@ namespace Eliza.FunctionalTests.OpenApi;
 public sealed partial class OpenApiDocumentTests(ApiFactory factory) : IClassFixture<ApiFactory>, IAsyncLifetime
 {
     /// <summary>What describes the API is no part of it.</summary>
-    private static readonly string[] Pages = ["/openapi/", "/docs", "/assets/"];
+    private static readonly string[] Pages = ["/openapi/", "/docs", "/assets/", "/socket.io"];
 
     private ApiDescription _api = null!;
 
