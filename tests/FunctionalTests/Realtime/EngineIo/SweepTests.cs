@@ -15,12 +15,14 @@ public sealed class SweepTests
         using var log = new CapturedLog();
         using var loggers = LoggerFactory.Create(builder => builder.AddProvider(log));
         var (time, echo) = (new FaultyClock(), new EchoHandler());
+        var nothing = new Dictionary<string, StringValues>();
+        var handshake = new EngineHandshake(nothing, nothing, RemoteAddress: null, IsHttps: false);
         var options = new EngineOptions { PingInterval = TimeSpan.FromSeconds(10), PingTimeout = TimeSpan.FromSeconds(10) };
         await using var server = new EngineServer(options, echo, time, loggers.CreateLogger<EngineServer>());
         for (var count = 0; count < 2; count++)
         {
             server.TryReserve().ShouldBeTrue();
-            await server.OpenAsync(new EngineHandshake(new Dictionary<string, StringValues>(), new Dictionary<string, StringValues>(), null, IsHttps: false), socket: null);
+            await server.OpenAsync(handshake, socket: null);
         }
 
         time.FailOnce();
