@@ -1,7 +1,7 @@
 // What each event of the server's stream does to the open conversation.
 
 import { participants, showSubtitle, showTitle } from './header.js';
-import { fromEvent } from './messages.js';
+import { fromEvent } from './message.js';
 import { announce, countUnseen, toast } from './notices.js';
 
 /** The handlers by the events' names; others are passed over. */

@@ -1,7 +1,7 @@
 // What was said in a channel before: the newest page, and further ones as somebody scrolls up.
 
 import { explain } from './api.js';
-import { fromHistory } from './messages.js';
+import { fromHistory } from './message.js';
 import { toast } from './notices.js';
 
 const PAGE = 50; // messages that are fetched at once
@@ -25,34 +25,46 @@ export class History {
   /** The newest page, at the beginning or after a gap. */
   async loadNewest() {
     try {
-      const page = await this.#page('');
-      if (this.isClosed) return;
-      this.isLoaded = true;
-      this.messages.reset(page);
+      await this.messages.load(() => this.#page(''), page => Object.assign(this, { isLoaded: true, hasEarlier: isFull(page) }));
     } catch (error) {
-      if (!this.isClosed) toast(explain(error));
+      this.#complain(error);
     }
   }
 
+  /** The page before what is shown. Where that became another meanwhile, the page that was read does not join on, and the right one is read. */
   async loadEarlier() {
-    if (!this.hasEarlier || this.#isLoading || this.isClosed) return;
+    if (this.#isLoading) return;
     this.#isLoading = true;
     try {
-      const page = await this.#page(`&before=${this.messages.oldestId}`);
-      if (this.isClosed) return;
-      this.isPrepending = true;
-      this.messages.prepend(page);
+      while (this.hasEarlier && !this.isClosed) {
+        const oldest = this.messages.oldestId;
+        if (oldest === null) return await this.loadNewest();
+        const page = await this.#page(`&before=${oldest}`);
+        if (this.messages.oldestId === oldest) return this.#prepend(page);
+      }
     } catch (error) {
-      toast(explain(error));
+      this.#complain(error);
     } finally {
-      this.isPrepending = false;
       this.#isLoading = false;
     }
   }
 
+  #prepend(page) {
+    this.hasEarlier = isFull(page);
+    this.isPrepending = true;
+    this.messages.prepend(page);
+    this.isPrepending = false;
+  }
+
   async #page(query) {
     const { data } = await this.api.get(`api/messaging/channels/${this.channelId}/messages?limit=${PAGE}${query}`);
-    this.hasEarlier = data.messages.length === PAGE;
     return data.messages.map(fromHistory);
   }
+
+  #complain(error) {
+    if (!this.isClosed) toast(explain(error));
+  }
 }
+
+/** Then there may be more before it. */
+const isFull = page => page.length === PAGE;

@@ -1,26 +1,6 @@
 // The messages of the open conversation, in order: those of the history, those that come, those that are being written, and
 // those that are on their way to the server. Each has a `key` that stays while it goes from one state to the next.
 
-/** A message as the REST API tells it. */
-export function fromHistory(message) {
-  const isAgent = message.agentId !== null && message.agentId !== undefined;
-  return {
-    key: message.id, id: message.id, senderId: message.authorId, isAgent,
-    senderName: isAgent ? message.metadata?.agent_name : message.metadata?.user_display_name,
-    text: message.text, createdAt: message.createdAt * 1000, threadId: message.threadId, inReplyTo: message.inReplyToMessageId,
-    mentions: message.mentions ?? [], attachments: message.attachments ?? [], isEdited: message.editedAt !== null,
-  };
-}
-
-/** A message as the event stream tells it. */
-export function fromEvent(data) {
-  return {
-    key: data.id, id: data.id, senderId: data.senderId, isAgent: data.senderType === 'agent', senderName: data.senderName,
-    text: data.text ?? '', createdAt: data.createdAt, threadId: data.threadId ?? null, inReplyTo: data.inReplyToMessageId ?? null,
-    mentions: data.mentions ?? [], attachments: data.attachments ?? [], isEdited: Boolean(data.editedAt), clientId: data.clientMessageId ?? null,
-  };
-}
-
 const MOST = 1000; // messages that are kept while more come in
 const TRIM = 200;  // so many are let go at once
 
@@ -28,6 +8,7 @@ export class Messages {
   #list = [];      // what the server has, oldest first
   #drafts = [];    // what agents are writing
   #pending = [];   // what is on its way, or failed
+  #told = null;    // the changes since a page was asked for that is not there yet
 
   /** @param onChange called after each change; @param onTrim called when the oldest were let go */
   constructor(onChange, onTrim) { Object.assign(this, { onChange, onTrim }); }
@@ -37,13 +18,24 @@ export class Messages {
 
   find(id) { return this.#list.find(each => each.id === id) ?? null; }
 
-  /** The newest page, at the beginning or after a gap. What came meanwhile and is newer stays; ids tell the order of time. */
-  reset(page) {
-    const newest = page.at(-1)?.id ?? '';
-    const keys = new Map(this.#list.map(each => [each.id, each.key]));
-    const later = this.#list.filter(each => each.id > newest && !page.some(other => other.id === each.id));
-    this.#list = [...page.map(each => ({ ...each, key: keys.get(each.id) ?? each.key })), ...later];
-    this.onChange();
+  /**
+   * Shows the newest page that `read` gives, at the beginning or after a gap, and on top of it what was told since it was asked for: the
+   * page may be older than that, and ids do not tell the order of time. Of two pages that are on their way the one asked for last counts.
+   * @param onPage called with the page that counts, before it is shown
+   */
+  async load(read, onPage = () => {}) {
+    const told = this.#told = [];
+    try {
+      const page = await read();
+      if (told !== this.#told) return;
+      const keys = new Map(this.#list.map(each => [each.id, each.key]));
+      this.#list = page.map(each => ({ ...each, key: keys.get(each.id) ?? each.key }));
+      for (const change of told) change();
+      onPage(page);
+      this.onChange();
+    } finally {
+      if (told === this.#told) this.#told = null;
+    }
   }
 
   /** An older page. */
@@ -62,28 +54,28 @@ export class Messages {
     const draft = this.#draftOf(message);
     this.#pending = this.#pending.filter(each => each !== own);
     this.#drafts = this.#drafts.filter(each => each !== draft);
-    if (!known || (known.isAnswer && !isAnswer)) {
-      this.#list = this.#list.filter(each => each !== known);
-      this.#list.push({ ...message, isAnswer, key: known?.key ?? own?.key ?? draft?.key ?? message.key });
-      this.#trim();
-    }
+    const key = own?.key ?? draft?.key ?? message.key;
+    this.#change(() => this.#put({ ...message, isAnswer, key }));
+    this.#trim();
     this.onChange();
     return !known;
   }
 
   update(message) {
-    this.#list = this.#list.map(each => each.id === message.id ? { ...each, ...message, key: each.key, createdAt: each.createdAt } : each);
+    this.#change(() => {
+      this.#list = this.#list.map(each => each.id === message.id ? { ...each, ...message, key: each.key, createdAt: each.createdAt } : each);
+    });
     this.onChange();
   }
 
   remove(id) {
-    this.#list = this.#list.filter(each => each.id !== id);
+    this.#change(() => { this.#list = this.#list.filter(each => each.id !== id); });
     this.onChange();
   }
 
   /** Takes out all messages, or all of one author. */
   clear(authorId) {
-    this.#list = authorId ? this.#list.filter(each => each.senderId !== authorId) : [];
+    this.#change(() => { this.#list = this.#list.filter(each => authorId && each.senderId !== authorId); });
     this.onChange();
   }
 
@@ -125,6 +117,19 @@ export class Messages {
     if (!this.#drafts.some(isMeant)) return;
     this.#drafts = this.#drafts.filter(each => !isMeant(each));
     this.onChange();
+  }
+
+  /** Makes a change that was told, and remembers it for the page that is on its way. */
+  #change(change) {
+    change();
+    this.#told?.push(change);
+  }
+
+  /** Puts a message at the end. One that is there stays where it is, unless that was but the place of the answer to one's own request. */
+  #put(message) {
+    const known = this.find(message.id);
+    if (known && (message.isAnswer || !known.isAnswer)) return;
+    this.#list = [...this.#list.filter(each => each !== known), { ...message, key: known?.key ?? message.key }];
   }
 
   /** A conversation that goes on for days stays small; what was let go comes back when somebody scrolls up. */

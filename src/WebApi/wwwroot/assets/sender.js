@@ -1,6 +1,6 @@
 // Posts messages to the open conversation, as whoever is signed in.
 
-import { fromHistory } from './messages.js';
+import { fromHistory } from './message.js';
 
 export class Sender {
   constructor(conversation) { this.conversation = conversation; }

@@ -5,9 +5,13 @@ import { Composer } from './composer.js';
 import { byId } from './dom.js';
 import { filesOf } from './files.js';
 import { MessageLog } from './log.js';
-import { Messages, fromHistory } from './messages.js';
+import { fromHistory } from './message.js';
+import { Messages } from './messages.js';
 import { toast } from './notices.js';
 import { Outbox } from './outbox.js';
+
+const PAGE = 100; // messages that are fetched at once
+const MOST = 1000; // messages of a thread that are shown
 
 export class Thread {
   #isClosed = false;
@@ -16,7 +20,7 @@ export class Thread {
   constructor(conversation, rootId, onClosed) {
     Object.assign(this, { conversation, rootId, onClosed });
     const { api, people } = conversation;
-    this.messages = new Messages(() => this.log.render(this.messages.all));
+    this.messages = new Messages(() => { if (!this.#isClosed) this.log.render(this.messages.all); });
     this.outbox = new Outbox({ messages: this.messages, people, post: message => conversation.sender.post(message) });
     const actions = { retry: message => this.outbox.retry(message), discard: message => this.outbox.discard(message) };
     this.log = new MessageLog(byId('thread-log'), byId('thread-messages'), { people, actions, files: files => filesOf(api, files), quotes: false });
@@ -48,14 +52,22 @@ export class Thread {
 
   async reload() {
     try {
-      const { data } = await this.conversation.api.get(`api/messaging/messages/${this.rootId}/thread?limit=100`);
-      if (this.#isClosed) return;
-      const replies = data.messages.map(fromHistory);
-      const root = this.conversation.messages.find(this.rootId);
-      this.messages.reset(root && !replies.some(each => each.id === root.id) ? [root, ...replies] : replies);
+      await this.messages.load(() => this.#read());
     } catch (error) {
       if (!this.#isClosed) toast(explain(error));
     }
+  }
+
+  /** The message and its replies, oldest first. */
+  async #read() {
+    const messages = [];
+    for (let total = 1; messages.length < Math.min(total, MOST) && !this.#isClosed;) {
+      const { data } = await this.conversation.api.get(`api/messaging/messages/${this.rootId}/thread?limit=${PAGE}&offset=${messages.length}`);
+      if (data.messages.length === 0) break;
+      messages.push(...data.messages.map(fromHistory));
+      total = data.pagination.total;
+    }
+    return messages;
   }
 
   receive(message) {
