@@ -25,10 +25,6 @@ public sealed class SignInTests(ChatBrowser browser)
 
         await tab.Page.ReloadAsync();
         await Expect(tab.Page.Locator("#my-name")).ToHaveTextAsync("Ada");
-
-        await tab.GoAsync($"#key={await browser.Server.Api.IssueTokenAsync("another", "Another")}");
-        await Expect(tab.Page.Locator("#my-name")).ToHaveTextAsync("Another");
-        tab.Page.Url.ShouldNotContain("key");
     }
 
     [Theory]

@@ -7,11 +7,11 @@ const KEY = 'eliza.key';
 const PERSON = 'eliza.person'; // the name
 const IDS = 'eliza.people';    // the id of each name
 
-/** Takes a credential out of the address (`#key=…`), which is cleaned at once; null when there is none. */
-export function takeKeyFromAddress() {
+/** Takes a credential out of the address (`#key=…`), which is cleaned at once: `hashInstead` stays; null when there is none. */
+export function takeKeyFromAddress(hashInstead = '') {
   const match = /^#key=(.+)$/.exec(location.hash);
   if (!match) return null;
-  history.replaceState(null, '', location.pathname + location.search);
+  history.replaceState(null, '', location.pathname + location.search + hashInstead);
   try { return decodeURIComponent(match[1]).trim(); } catch { return match[1].trim(); }
 }
 
@@ -21,6 +21,9 @@ export function keepKey(key, staysSignedIn) {
   forgetKey();
   (staysSignedIn ? localStorage : sessionStorage).setItem(KEY, key);
 }
+
+/** Whether the key stays when the tab is closed. */
+export const staysSignedIn = () => localStorage.getItem(KEY) !== null;
 
 export function forgetKey() {
   sessionStorage.removeItem(KEY);
@@ -37,6 +40,12 @@ export function personOf(key) {
   if (key.startsWith('eliza_agent_')) return { id: null, name: 'Agent', kind: 'agent' };
   const person = keptPerson();
   return person && { ...person, kind: 'service' };
+}
+
+/** Whether both name the same person: a token that takes another's place, as when it has run out. */
+export function isSamePerson(key, other) {
+  const [one, two] = [readToken(key), readToken(other)];
+  return one !== null && two !== null && one.sub === two.sub;
 }
 
 /** The person who spoke last on this device. */

@@ -13,8 +13,10 @@ import { SignIn } from './signin.js';
 
 let app = null; // what is there while somebody is signed in
 
-const signIn = new SignIn((key, account) => {
-  const api = new Api(key, error => signOut(explain(error)));
+const signIn = new SignIn({ onSignedIn: enter, current: () => app?.api.credential ?? null, onReplaced: () => signOut('') });
+
+function enter(key, account) {
+  const api = new Api(key, error => { if (app?.api === api) signOut(explain(error)); });
   const sessions = new KnownSessions(account.id);
   const sidebar = new Sidebar(api, account, sessions);
   const dialogs = new Dialogs({
@@ -25,7 +27,7 @@ const signIn = new SignIn((key, account) => {
   byId('chat').hidden = false;
   sidebar.open();
   show();
-});
+}
 
 /** Shows the conversation that the address names. */
 function show() {
@@ -55,7 +57,6 @@ function signOut(reason) {
   if (!app) return;
   app.conversation?.close();
   app.sidebar.close();
-  app.sessions.forget();
   app = null;
   forgetKey();
   history.replaceState(null, '', location.pathname);
@@ -66,17 +67,17 @@ function signOut(reason) {
 }
 
 addEventListener('hashchange', () => {
-  const key = takeKeyFromAddress();
-  if (key === null) return show();
-  signOut('');
-  signIn.start(key);
+  const open = app?.conversation?.target;
+  const key = takeKeyFromAddress(open && `#/${open.kind}/${open.id}`);
+  if (key === null) show();
+  else signIn.follow(key);
 });
 addEventListener('unhandledrejection', event => { console.error(event.reason); toast(explain(event.reason)); });
 document.querySelector('.skip').addEventListener('click', event => {
   event.preventDefault();
   (byId('talk').hidden ? byId('welcome-session') : byId('text')).focus();
 });
-byId('sign-out').addEventListener('click', () => signOut(''));
+byId('sign-out').addEventListener('click', () => { app.sessions.forget(); signOut(''); });
 for (const id of ['new-channel', 'welcome-channel']) byId(id).addEventListener('click', () => app.dialogs.newChannel());
 for (const id of ['new-session', 'welcome-session']) byId(id).addEventListener('click', () => app.dialogs.newSession());
 

@@ -3,11 +3,12 @@
 import { Api, explain } from './api.js';
 import * as account from './account.js';
 import { byId } from './dom.js';
+import { toast } from './notices.js';
 
 export class SignIn {
-  /** @param onSignedIn (key, person) => void */
-  constructor(onSignedIn) {
-    this.onSignedIn = onSignedIn;
+  /** @param options { onSignedIn(key, person), current() => the key of whoever is signed in, or null, onReplaced() before another comes in } */
+  constructor(options) {
+    Object.assign(this, options);
     byId('key-form').addEventListener('submit', event => {
       event.preventDefault();
       this.#try(byId('key').value.trim(), byId('stay').checked);
@@ -21,13 +22,31 @@ export class SignIn {
     });
   }
 
-  /** Signs in with what the address gave, or what is kept, or shows the form. */
-  async start(given) {
-    const key = given ?? account.storedKey();
-    if (!key) return this.show();
-    if (given) return this.#try(given, false);
+  /** Signs in with what is kept, or shows the form; then follows the link that brought one here, if that has a key. */
+  start(given) {
+    const key = account.storedKey();
+    if (!key) return given ? this.#try(given, false) : this.show();
     const person = account.personOf(key);
-    return person ? this.onSignedIn(key, person) : this.#askName(key);
+    if (person) this.onSignedIn(key, person);
+    else this.#askName(key);
+    if (given) this.follow(given);
+  }
+
+  /** A link brought a key. It takes nobody's place unless the server takes it and whoever is here says so: anybody can make a link. */
+  async follow(key) {
+    const isOther = kept => kept !== null && kept !== key;
+    if (!this.#kept) return this.#try(key, false);
+    if (!isOther(this.#kept)) return;
+    try {
+      await check(key);
+    } catch (error) {
+      return toast(inWords(error));
+    }
+    const isRenewal = isOther(this.#kept) && account.isSamePerson(this.#kept, key);
+    if (isOther(this.#kept) && !isRenewal && !confirm(question(this.#kept, key))) return;
+    const stays = isRenewal && account.staysSignedIn();
+    this.onReplaced();
+    this.#accept(key, stays);
   }
 
   show(reason = '') {
@@ -44,17 +63,22 @@ export class SignIn {
     button.disabled = true;
     byId('sign-in-error').textContent = '';
     try {
-      if (/[^\x21-\x7e]/.test(key)) throw new Error('no credential has such characters');
-      await new Api(key).get('api/agents?limit=1');
-      account.keepKey(key, staysSignedIn);
-      const person = account.personOf(key);
-      if (!person || person.kind === 'service') this.#askName(key);
-      else this.#enter(key);
+      await check(key);
+      this.#accept(key, staysSignedIn);
     } catch (error) {
-      this.show(error.status === undefined ? 'This is no key and no token.' : explain(error));
+      this.show(inWords(error));
     } finally {
       button.disabled = false;
     }
+  }
+
+  get #kept() { return this.current() ?? account.storedKey(); }
+
+  #accept(key, staysSignedIn) {
+    account.keepKey(key, staysSignedIn);
+    const person = account.personOf(key);
+    if (!person || person.kind === 'service') this.#askName(key);
+    else this.#enter(key);
   }
 
   #askName(key) {
@@ -71,4 +95,18 @@ export class SignIn {
     byId('key').value = '';
     this.onSignedIn(key, account.personOf(key));
   }
+}
+
+/** Asks the server whether it takes this key. */
+async function check(key) {
+  if (/[^\x21-\x7e]/.test(key)) throw new Error('no credential has such characters');
+  await new Api(key).get('api/agents?limit=1');
+}
+
+const inWords = error => (error.status === undefined ? 'This is no key and no token.' : explain(error));
+
+function question(kept, key) {
+  const [now, then] = [kept, key].map(account.personOf);
+  const link = then?.kind === 'token' ? `This link signs you in as ${then.name} (${then.id}).` : 'This link signs you in with another key.';
+  return `${link} Until now you are ${now?.name ?? 'signed in with a key'}. Change over?`;
 }
