@@ -15,7 +15,7 @@ internal static class ChatPage
 
     /// <summary>All of the page comes from this server: nothing inline, nothing from elsewhere; pictures may be blobs, as they are fetched with a credential.</summary>
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>A year: what is under a version never changes.</summary>
     private const string KeepForGood = "public, max-age=31536000, immutable";

@@ -76,6 +76,27 @@ public sealed class TalkTests(ChatBrowser browser)
     }
 
     [Fact]
+    public async Task Channel_WithMoreThanAPageOfPeople_CountsThemAllAsTheyComeAndAsItChanges()
+    {
+        var people = Enumerable.Range(1, 100).Select(number => $"one-of-many-{number}").Append("crowd-ada");
+        var made = await _api.PostAsync("/api/messaging/channels", new { name = "crowd", description = "All of us", participantCentralUserIds = people });
+        var channel = made.ShouldBe(201).Data.GetProperty("id").GetGuid();
+        await using var tab = await browser.OpenAsAsync("crowd-ada", "Ada");
+        await tab.OpenAsync("channels", channel);
+        var subtitle = tab.Page.Locator("#subtitle");
+        await Expect(subtitle).ToHaveTextAsync("101 participants · All of us");
+
+        await _api.JoinAsync(channel, "one-more");
+        await Expect(subtitle).ToHaveTextAsync("102 participants · All of us");
+        var changed = System.Net.Http.Json.JsonContent.Create(new { name = "multitude", description = "Still all" });
+        (await _api.SendAsync(HttpMethod.Patch, $"/api/messaging/channels/{channel}", changed)).ShouldBe(200);
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("# multitude");
+        await Expect(subtitle).ToHaveTextAsync("102 participants · Still all");
+        (await _api.DeleteAsync($"/api/messaging/channels/{channel}/participants/one-of-many-100")).ShouldBe(200);
+        await Expect(subtitle).ToHaveTextAsync("101 participants · Still all");
+    }
+
+    [Fact]
     public async Task Text_ThatLooksLikeMarkup_IsShownAsText()
     {
         const string markup = "<b>bold</b> &amp; \"><i>quoted</i> {{7*7}} `<u>` https://example.org/?a=\"><img src=x>";
@@ -158,8 +179,10 @@ public sealed class TalkTests(ChatBrowser browser)
         await using var tab = await browser.OpenAsAsync("mentions-ada", "Ada");
         await tab.OpenAsync("channels", channel);
 
+        await Expect(tab.Composer).ToHaveAttributeAsync("aria-haspopup", "listbox");
         await tab.Composer.PressSequentiallyAsync("Hello @el");
         await Expect(tab.Page.GetByRole(AriaRole.Option)).ToHaveTextAsync(["Eliza", "Elsa Two"]);
+        await Expect(tab.Composer).ToHaveAttributeAsync("aria-activedescendant", "suggestions-0");
         await tab.Composer.PressAsync("ArrowDown");
         await Expect(tab.Page.GetByRole(AriaRole.Option, new() { Selected = true })).ToHaveTextAsync("Elsa Two");
         await tab.Composer.PressAsync("Enter");

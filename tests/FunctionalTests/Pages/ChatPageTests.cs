@@ -8,7 +8,7 @@ namespace Eliza.FunctionalTests.Pages;
 public sealed partial class ChatPageTests(ApiFactory factory) : IClassFixture<ApiFactory>
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly PageFiles Files = PageFiles.Read();
 

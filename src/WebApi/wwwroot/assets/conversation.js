@@ -5,7 +5,7 @@ import { Composer } from './composer.js';
 import { byId } from './dom.js';
 import { eventsOf } from './events.js';
 import { filesOf } from './files.js';
-import { participants, showConnection, showSubtitle, showTitle } from './header.js';
+import { showChannel, showConnection, showTitle } from './header.js';
 import { History } from './history.js';
 import { MessageLog } from './log.js';
 import { Messages } from './messages.js';
@@ -72,6 +72,18 @@ export class Conversation {
     byId('earlier').hidden = !this.history.hasEarlier;
   }
 
+  /** Names the channel, as it is from now on. A session has a name of its own. */
+  rename(channel) {
+    if (this.target.kind !== 'channels') return;
+    this.channel = channel;
+    this.showHead();
+  }
+
+  /** Shows the channel's name, and how many take part. */
+  showHead() {
+    if (this.channel && !this.#isClosed) showChannel(this.channel, this.people.total);
+  }
+
   /** Shows the thread of a message beside the conversation. */
   openThread(rootId) {
     this.thread?.close();
@@ -92,10 +104,10 @@ export class Conversation {
   async #openChannel() {
     const { data } = await this.api.get(this.path);
     if (this.#isClosed) return;
-    const count = await this.#loadPeople(data.id);
+    this.channelId = this.history.channelId = data.id;
+    await this.#loadPeople();
     if (this.#isClosed) return;
-    showTitle(data.type === 'dm' ? data.metadata?.displayName ?? 'Direct channel' : `# ${data.name}`, '');
-    showSubtitle(participants(count), data.description);
+    this.rename(data);
     this.#listen();
   }
 
@@ -103,7 +115,8 @@ export class Conversation {
     const onEnded = () => this.onGone(this.target);
     const session = await this.api.get(this.path).catch(error => this.#ifEnded(error));
     if (this.#isClosed) return;
-    await this.#loadPeople(session?.channelId ?? this.target.channelId);
+    this.channelId = this.history.channelId = session?.channelId ?? this.target.channelId;
+    await this.#loadPeople();
     if (this.#isClosed) return;
     showTitle(this.people.all.find(each => each.isAgent)?.name ?? 'Session', 'Session');
     this.bar = new SessionBar(this.api, this.path, { onOver: () => this.#endSession(), onEnded });
@@ -122,11 +135,8 @@ export class Conversation {
     throw error;
   }
 
-  async #loadPeople(channelId) {
-    this.channelId = this.history.channelId = channelId;
-    const { data } = await this.api.get(`api/messaging/channels/${channelId}/participants?limit=100`);
-    this.people.replace(data.participants);
-    return data.pagination.total;
+  #loadPeople() {
+    return this.people.load(async () => (await this.api.get(`api/messaging/channels/${this.channelId}/participants?limit=100`)).data);
   }
 
   #listen() {
@@ -134,9 +144,22 @@ export class Conversation {
     this.stream = new EventStream((headers, signal) => this.api.stream(`${this.path}/events`, headers, signal), {
       event: (name, data) => handlers[name]?.(data),
       state: (state, seconds) => this.#onState(state, seconds),
-      gap: () => { this.history.loadNewest(); this.thread?.reload(); },
+      gap: () => this.#readAnew(),
       end: error => this.#fail(error),
     });
+  }
+
+  /** Reads what the stream did not tell, or not yet. */
+  async #readAnew() {
+    this.history.loadNewest();
+    this.thread?.reload();
+    try {
+      await this.#loadPeople();
+      this.showHead();
+      this.show();
+    } catch {
+      // Those of before stay.
+    }
   }
 
   /** Without a stream there is at least the history. */

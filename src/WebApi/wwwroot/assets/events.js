@@ -1,6 +1,5 @@
 // What each event of the server's stream does to the open conversation.
 
-import { participants, showSubtitle, showTitle } from './header.js';
 import { fromEvent } from './message.js';
 import { announce, countUnseen, toast } from './notices.js';
 
@@ -8,10 +7,7 @@ import { announce, countUnseen, toast } from './notices.js';
 export function eventsOf(conversation) {
   const { messages, people, thinking, account, target } = conversation;
   const everywhere = change => { change(messages); if (conversation.thread) change(conversation.thread); };
-  const countPeople = () => {
-    if (target.kind === 'channels') showSubtitle(participants(people.all.length));
-    conversation.show();
-  };
+  const showPeople = () => { conversation.showHead(); conversation.show(); };
   return {
     channel_joined: () => { messages.dropDrafts(); thinking.clear(); },
 
@@ -27,10 +23,10 @@ export function eventsOf(conversation) {
     messageDeleted: data => everywhere(each => each.remove(data.messageId)),
     channelCleared: data => everywhere(each => each.clear(data.userId)),
 
-    channelUpdated: data => { if (target.kind === 'channels' && data.type !== 'dm') showTitle(`# ${data.name}`, data.description ?? ''); },
+    channelUpdated: data => conversation.rename(data),
     channelDeleted: () => { toast('This conversation was deleted.'); conversation.onGone(target); },
-    participantJoined: data => { people.add(data.participantId, data.name, data.type === 'agent'); countPeople(); },
-    participantLeft: data => { people.remove(data.participantId); countPeople(); },
+    participantJoined: data => { people.join(data.participantId, data.name, data.type === 'agent'); showPeople(); },
+    participantLeft: data => { people.leave(data.participantId); showPeople(); },
 
     messageStreamChunk: data => { thinking.stop(data.agentId); everywhere(each => each.write(data)); },
     messageStreamError: data => {

@@ -10,12 +10,11 @@ export function showTitle(title, subtitle) {
   setTitle(title);
 }
 
-/** A line beneath the name, of what is known. */
-export function showSubtitle(...parts) {
-  byId('subtitle').textContent = parts.filter(Boolean).join(' · ');
+/** Names a channel, and tells beneath how many take part and what it is about. */
+export function showChannel({ type, name, description, metadata }, count) {
+  const participants = count === 1 ? '1 participant' : `${count} participants`;
+  showTitle(type === 'dm' ? metadata?.displayName ?? 'Direct channel' : `# ${name}`, description ? `${participants} · ${description}` : participants);
 }
-
-export const participants = count => (count === 1 ? '1 participant' : `${count} participants`);
 
 /** Tells how the connection is: `live`, `connecting`, `waiting` so many seconds for the next attempt, `offline`, `ended`; '' for none. */
 export function showConnection(state, seconds = 0, text = textOf(state, seconds)) {

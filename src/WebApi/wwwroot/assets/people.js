@@ -1,7 +1,9 @@
 // Who takes part in the open conversation: their names, and whom an @ may mean.
 
+const MOST_TRIES = 3; // to read a list that changes all the time
+
 export class People {
-  #byId = new Map();
+  #byId = new Map(); // those whose names are known: of very many, the first
 
   constructor(me) {
     this.account = me;
@@ -10,13 +12,39 @@ export class People {
   get me() { return this.account.id; }
   get all() { return [...this.#byId.values()]; }
 
-  has(id) { return this.#byId.has(id); }
-  add(id, name, isAgent) { this.#byId.set(id, { id, name: name || id, isAgent }); }
-  remove(id) { this.#byId.delete(id); }
+  /** How many take part. */
+  total = 0;
 
-  replace(participants) {
-    this.#byId.clear();
-    for (const each of participants) this.add(each.userId, each.name, each.kind === 'agent');
+  /** How often somebody came or went since this was made. */
+  changes = 0;
+
+  has(id) { return this.#byId.has(id); }
+
+  add(id, name, isAgent) { this.#byId.set(id, { id, name: name || id, isAgent }); }
+
+  /** Somebody came in. */
+  join(id, name, isAgent) {
+    this.add(id, name, isAgent);
+    this.total++;
+    this.changes++;
+  }
+
+  /** Somebody went. */
+  leave(id) {
+    this.#byId.delete(id);
+    this.total--;
+    this.changes++;
+  }
+
+  /** Takes over the list that `read` gives. If somebody came or went meanwhile it may be old, and is read again. */
+  async load(read) {
+    for (let tries = 0, changes = -1; changes !== this.changes && tries < MOST_TRIES; tries++) {
+      changes = this.changes;
+      const { participants, pagination } = await read();
+      this.#byId.clear();
+      for (const each of participants) this.add(each.userId, each.name, each.kind === 'agent');
+      this.total = pagination.total;
+    }
   }
 
   /** The participant of that id or name, in any case. */
