@@ -39,7 +39,7 @@ public sealed class LatePageTests(ChatBrowser browser, AgentsFactory agents) : I
         await page.IsRead;
 
         mayAnswer.Release();
-        await tab.ShouldShowAsync("Twenty-three");
+        await Expect(tab.Page.Locator("#messages .message:not(.writing)", new() { HasText = "Twenty-three" })).ToHaveCountAsync(1);
         page.Release();
 
         await Expect(tab.Messages.Locator(".bubble")).ToHaveTextAsync(["How many horses?", "I wonder, too", "Twenty-three"]);
