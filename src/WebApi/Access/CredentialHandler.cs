@@ -4,8 +4,8 @@ using Eliza.Application.Access;
 using Eliza.Application.Common;
 using Eliza.Domain.Common;
 using Eliza.WebApi.Errors;
+using Eliza.WebApi.Hosting;
 using Eliza.WebApi.Input;
-using Eliza.WebApi.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Eliza.FunctionalTests.Fixtures;
@@ -16,6 +17,8 @@ namespace Eliza.FunctionalTests.Access;
 public sealed class AuthorizationTests(ApiFactory factory) : IClassFixture<ApiFactory>
 {
     public static TheoryData<string> Routes => [.. Rows.Keys.SelectMany(Spelled)];
+
+    private static readonly ConcurrentDictionary<Who, Task<(string Self, Api Caller)>> Callers = new();
 
     [Fact]
     public void Routes_OfTheServer_AreInTheTableAndNoneBesides() => RoutesOfTheServer().ShouldBe(Rows.Keys.SelectMany(Spelled), ignoreOrder: true);
@@ -80,12 +83,15 @@ public sealed class AuthorizationTests(ApiFactory factory) : IClassFixture<ApiFa
 
     /// <summary>Who opens a session for itself need not have a UUID.</summary>
     private async Task<string> OpenSessionAsync() =>
-        (await (await factory.UserAsync("member")).PostAsync("/api/messaging/sessions", new { agentId = Api.Eliza })).ShouldBe(201).Json.GetProperty("sessionId").GetString()!;
+        (await (await CallerAsync(Who.Member)).Caller.PostAsync("/api/messaging/sessions", new { agentId = Api.Eliza })).ShouldBe(201).Json.GetProperty("sessionId").GetString()!;
 
     private async Task<string> MakeAsync(string path, object body, string id = "id") =>
         (await factory.Api.PostAsync(path, body)).ShouldBe(201).Data.GetProperty(id).GetString()!;
 
-    private async Task<(string Self, Api Caller)> CallerAsync(Who who) => who switch
+    /// <summary>Each with one connection for all its calls: with one for each, thousands would stay open at a time.</summary>
+    private Task<(string Self, Api Caller)> CallerAsync(Who who) => Callers.GetOrAdd(who, MakeCallerAsync);
+
+    private async Task<(string Self, Api Caller)> MakeCallerAsync(Who who) => who switch
     {
         Who.Nobody => ("stranger", factory.Anonymous),
         Who.ForeignUser => ("stranger", await factory.UserAsync("stranger")),

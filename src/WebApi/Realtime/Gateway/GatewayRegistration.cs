@@ -1,5 +1,4 @@
 using Eliza.WebApi.Hosting;
-using Eliza.WebApi.RateLimiting;
 using Eliza.WebApi.Realtime.EngineIo;
 using Eliza.WebApi.Realtime.Gateway.Actions;
 using Eliza.WebApi.Realtime.Gateway.Logs;

@@ -1,4 +1,4 @@
-namespace Eliza.WebApi.RateLimiting;
+namespace Eliza.WebApi.Hosting;
 
 /// <summary>
 /// Marks an endpoint some of whose requests count against no limit, because what they carry is counted by itself. Nobody is
