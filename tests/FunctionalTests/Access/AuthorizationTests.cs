@@ -20,6 +20,10 @@ public sealed class AuthorizationTests(ApiFactory factory) : IClassFixture<ApiFa
 
     private static readonly ConcurrentDictionary<Who, Task<(string Self, Api Caller)>> Callers = new();
 
+    private static Api? _operator;
+
+    private Api Operator => _operator ??= factory.Api;
+
     [Fact]
     public void Routes_OfTheServer_AreInTheTableAndNoneBesides() => RoutesOfTheServer().ShouldBe(Rows.Keys.SelectMany(Spelled), ignoreOrder: true);
 
@@ -60,15 +64,15 @@ public sealed class AuthorizationTests(ApiFactory factory) : IClassFixture<ApiFa
     {
         var unique = Guid.NewGuid().ToString("N");
         var channel = await MakeAsync("/api/messaging/channels", new { name = unique, type = "group" });
-        foreach (var role in new[] { "guest", "member", "admin" }) await factory.Api.JoinAsync(Guid.Parse(channel), role, role);
+        foreach (var role in new[] { "guest", "member", "admin" }) await Operator.JoinAsync(Guid.Parse(channel), role, role);
 
         // What would be missed afterwards is done to another agent.
         var isMissed = route is "POST /api/agents/{agentId}/stop" or "DELETE /api/agents/{agentId}";
         return new Dictionary<string, string>
         {
             ["{channelId}"] = channel,
-            ["{messageId}"] = $"{await factory.Api.SubmitAsync(Guid.Parse(channel), "Hello", "member")}",
-            ["{mediaId}"] = route.Contains("{mediaId}") ? (await factory.Api.UploadPngAsync(Guid.Parse(channel))).GetProperty("id").GetString()! : "",
+            ["{messageId}"] = $"{await Operator.SubmitAsync(Guid.Parse(channel), "Hello", "member")}",
+            ["{mediaId}"] = route.Contains("{mediaId}") ? (await Operator.UploadPngAsync(Guid.Parse(channel))).GetProperty("id").GetString()! : "",
             ["{name?}"] = "photo.png",
             ["{serverId}"] = route.Contains("{serverId}") ? await MakeAsync("/api/messaging/servers", new { name = unique }) : "",
             ["{jobId}"] = route.Contains("{jobId}") ? await MakeAsync("/api/messaging/jobs", new { userId = "member", content = "Hello" }, "jobId") : "",
@@ -86,7 +90,7 @@ public sealed class AuthorizationTests(ApiFactory factory) : IClassFixture<ApiFa
         (await (await CallerAsync(Who.Member)).Caller.PostAsync("/api/messaging/sessions", new { agentId = Api.Eliza })).ShouldBe(201).Json.GetProperty("sessionId").GetString()!;
 
     private async Task<string> MakeAsync(string path, object body, string id = "id") =>
-        (await factory.Api.PostAsync(path, body)).ShouldBe(201).Data.GetProperty(id).GetString()!;
+        (await Operator.PostAsync(path, body)).ShouldBe(201).Data.GetProperty(id).GetString()!;
 
     /// <summary>Each with one connection for all its calls: with one for each, thousands would stay open at a time.</summary>
     private Task<(string Self, Api Caller)> CallerAsync(Who who) => Callers.GetOrAdd(who, MakeCallerAsync);
@@ -100,7 +104,7 @@ public sealed class AuthorizationTests(ApiFactory factory) : IClassFixture<ApiFa
         Who.Admin => ("admin", await factory.UserAsync("admin")),
         Who.ForeignAgent => (Api.Eliza, await factory.AgentAsync(Api.Eliza, "messages:read", "messages:write")),
         Who.ReadOnlyKey => ("member", await factory.ServiceAsync("messages:read")),
-        _ => ("member", factory.Api),
+        _ => ("member", Operator),
     };
 
     /// <summary>But for the one that takes any method: over sockets credentials come inside, which the gateway's own tests try.</summary>
