@@ -28,9 +28,10 @@ internal sealed class SessionClock(TimeProvider time)
         {
             lock (_lock)
             {
+                // In this order: a pause between the two would count twice if the wall clock were read behind the other.
+                var wall = time.GetUtcNow();
                 var timestamp = time.GetTimestamp();
                 var steady = _latest + time.GetElapsedTime(_takenAt, timestamp);
-                var wall = time.GetUtcNow();
                 (_latest, _takenAt) = (wall > steady ? wall : steady, timestamp);
                 return _latest.AddTicks(-(_latest.Ticks % TimeSpan.TicksPerMillisecond));
             }

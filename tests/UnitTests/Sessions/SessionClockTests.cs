@@ -20,6 +20,17 @@ public sealed class SessionClockTests
         _clock.Now.ShouldBe(Times.Now + Second);
     }
 
+    /// <summary>As when the process is stopped for a moment, or the machine.</summary>
+    [Fact]
+    public void Now_WhenTimePassesWhileBothClocksAreRead_CountsItOnce()
+    {
+        _clock.Now.ShouldBe(Times.Now);
+        _time.PassesBehindTheNextLook = Second;
+
+        _clock.Now.ShouldBeInRange(Times.Now, Times.Now + Second);
+        _clock.Now.ShouldBe(Times.Now + Second);
+    }
+
     [Fact]
     public void Now_WhenAsked_IsInWholeMillisecondsAndLosesNoneOfTheRest()
     {
@@ -155,9 +166,20 @@ public sealed class SessionClockTests
             set { lock (_lock) _steady = value; }
         }
 
-        public override DateTimeOffset GetUtcNow() => Wall;
+        /// <summary>So much passes right after either clock is read the next time.</summary>
+        public TimeSpan PassesBehindTheNextLook { get; set; }
 
-        public override long GetTimestamp() => Steady;
+        public override DateTimeOffset GetUtcNow() => Seen(Wall);
+
+        public override long GetTimestamp() => Seen(Steady);
+
+        private T Seen<T>(T seen)
+        {
+            var passes = PassesBehindTheNextLook;
+            PassesBehindTheNextLook = TimeSpan.Zero;
+            if (passes > TimeSpan.Zero) Pass(passes);
+            return seen;
+        }
 
         public void Pass(TimeSpan time)
         {
