@@ -10,8 +10,8 @@ using MediatR;
 namespace Eliza.Application.Sessions.SendSessionMessage;
 
 /// <remarks>
-/// Who was taken out of the session's channel speaks in it no more. Message and renewal are one unit of work. Where the session was renewed or ended meanwhile, its version lets neither through,
-/// and the handler runs again.
+/// Who was taken out of the session's channel speaks in it no more. Message and renewal are one unit of work. Where the session was
+/// renewed or ended meanwhile, its version lets neither through, and the handler runs again.
 /// </remarks>
 internal sealed class SendSessionMessageCommandHandler(
     SessionLookup lookup, IChannelDirectory channels, IMessageBus bus, ICaller caller, SessionClock clock)
