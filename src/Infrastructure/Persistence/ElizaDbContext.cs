@@ -55,6 +55,8 @@ internal abstract class ElizaDbContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<ChannelChange> ChannelChanges => Set<ChannelChange>();
 
+    public DbSet<Revision> Revisions => Set<Revision>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => ValueConversions.Apply(configurationBuilder);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(ElizaDbContext).Assembly);

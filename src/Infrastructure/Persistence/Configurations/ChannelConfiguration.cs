@@ -32,5 +32,6 @@ internal sealed class ChannelConfiguration : IEntityTypeConfiguration<Channel>
         // Kept by the unit of work with an UPDATE of its own; what a loaded aggregate saw of them is never written back.
         builder.Property(channel => channel.MessageCount).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.Property(channel => channel.LastStamp).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        builder.Property<long>(Revision.OfChannel).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
     }
 }

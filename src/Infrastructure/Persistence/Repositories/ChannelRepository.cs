@@ -1,11 +1,12 @@
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Servers;
+using Eliza.Infrastructure.Persistence.Known;
 using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Persistence.Repositories;
 
-internal sealed class ChannelRepository(ElizaDbContext db, WriteTransaction transaction) : IChannelRepository
+internal sealed class ChannelRepository(ElizaDbContext db, WriteTransaction transaction, Outdated outdated) : IChannelRepository
 {
     public Task<Channel?> FindAsync(ISpecification<Channel> specification, CancellationToken cancellationToken) =>
         SpecificationEvaluator.GetQuery(db.Channels, specification).FirstOrDefaultAsync(cancellationToken);
@@ -56,6 +57,9 @@ internal sealed class ChannelRepository(ElizaDbContext db, WriteTransaction tran
     public async Task RemoveAgentAsync(ActorId agent, CancellationToken cancellationToken)
     {
         await transaction.OpenAsync(cancellationToken);
+        outdated.AddAllChannels();
+        await db.Channels.Where(channel => PlacesOf(db, agent).Any(place => place.ChannelId == channel.Id)).ExecuteUpdateAsync(
+            channel => channel.SetProperty(c => EF.Property<long>(c, Revision.OfChannel), c => EF.Property<long>(c, Revision.OfChannel) + 1), cancellationToken);
         await PlacesOf(db, agent).ExecuteDeleteAsync(cancellationToken);
     }
 

@@ -1,9 +1,10 @@
 using Eliza.Domain.Jobs;
+using Eliza.Infrastructure.Persistence.Known;
 using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Persistence.Repositories;
 
-internal sealed class JobRepository(ElizaDbContext db, WriteTransaction transaction) : IJobRepository
+internal sealed class JobRepository(ElizaDbContext db, WriteTransaction transaction, Outdated outdated) : IJobRepository
 {
     public void Add(Job job) => db.Add(job);
 
@@ -16,6 +17,7 @@ internal sealed class JobRepository(ElizaDbContext db, WriteTransaction transact
         var channels = await Expired(db, before).Take(limit).Select(job => job.ChannelId).ToListAsync(cancellationToken);
         if (channels.Count == 0) return 0;
         await transaction.OpenAsync(cancellationToken);
+        outdated.Add(channels);
         await db.EmptyAnswersAsync(db.Messages.Where(message => channels.Contains(message.ChannelId)), cancellationToken);
         return await db.Channels.Where(channel => channels.Contains(channel.Id)).ExecuteDeleteAsync(cancellationToken);
     }

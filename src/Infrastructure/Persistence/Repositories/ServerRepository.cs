@@ -1,10 +1,11 @@
 using Eliza.Domain.Common;
 using Eliza.Domain.Servers;
+using Eliza.Infrastructure.Persistence.Known;
 using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Persistence.Repositories;
 
-internal sealed class ServerRepository(ElizaDbContext db, WriteTransaction transaction) : IServerRepository
+internal sealed class ServerRepository(ElizaDbContext db, WriteTransaction transaction, Outdated outdated) : IServerRepository
 {
     public Task<bool> ExistsAsync(ServerId id, CancellationToken cancellationToken) =>
         db.Servers.AnyAsync(server => server.Id == id, cancellationToken);
@@ -19,6 +20,7 @@ internal sealed class ServerRepository(ElizaDbContext db, WriteTransaction trans
         await transaction.OpenAsync(cancellationToken);
         var messages = db.Messages.Where(message => db.Channels.Any(channel => channel.Id == message.ChannelId && channel.ServerId == server.Id));
         await db.EmptyAnswersAsync(messages, cancellationToken);
+        outdated.AddAllChannels();
         db.Remove(server);
     }
 }

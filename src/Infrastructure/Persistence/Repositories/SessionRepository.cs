@@ -1,10 +1,11 @@
 using Eliza.Domain.Channels;
 using Eliza.Domain.Sessions;
+using Eliza.Infrastructure.Persistence.Known;
 using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Persistence.Repositories;
 
-internal sealed class SessionRepository(ElizaDbContext db, WriteTransaction transaction) : ISessionRepository
+internal sealed class SessionRepository(ElizaDbContext db, WriteTransaction transaction, Outdated outdated) : ISessionRepository
 {
     public void Add(Session session) => db.Add(session);
 
@@ -12,6 +13,7 @@ internal sealed class SessionRepository(ElizaDbContext db, WriteTransaction tran
     public async Task RemoveAsync(Session session, CancellationToken cancellationToken)
     {
         await transaction.OpenAsync(cancellationToken);
+        outdated.Add([session.ChannelId]);
         if (await SilentChannels(db).Where(channel => channel.Id == session.ChannelId).ExecuteDeleteAsync(cancellationToken) == 0) db.Remove(session);
     }
 
@@ -39,6 +41,7 @@ internal sealed class SessionRepository(ElizaDbContext db, WriteTransaction tran
         await transaction.OpenAsync(cancellationToken);
         List<ChannelId> channels = [.. ended.Select(session => session.ChannelId)];
         List<SessionId> ids = [.. ended.Select(session => session.Id)];
+        outdated.Add(channels);
         await SilentChannels(db).Where(channel => channels.Contains(channel.Id)).ExecuteDeleteAsync(cancellationToken);
         await db.Sessions.Where(session => ids.Contains(session.Id)).ExecuteDeleteAsync(cancellationToken);
         return ended.Count;

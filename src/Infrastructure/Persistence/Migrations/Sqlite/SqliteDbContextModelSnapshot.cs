@@ -301,6 +301,9 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(257)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ServerId")
                         .HasColumnType("TEXT");
 
@@ -844,6 +847,27 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.ToTable("SessionTimes");
+                });
+
+            modelBuilder.Entity("Eliza.Infrastructure.Persistence.Revision", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Revisions");
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "agents",
+                            Value = 0L
+                        });
                 });
 
             modelBuilder.Entity("Eliza.Domain.Access.ApiKey", b =>
