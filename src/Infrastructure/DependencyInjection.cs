@@ -14,6 +14,7 @@ using Eliza.Infrastructure.Jobs;
 using Eliza.Infrastructure.Media;
 using Eliza.Infrastructure.Messages;
 using Eliza.Infrastructure.Persistence;
+using Eliza.Infrastructure.Persistence.Commits;
 using Eliza.Infrastructure.Persistence.Known;
 using Eliza.Infrastructure.Persistence.Repositories;
 using Eliza.Infrastructure.Persistence.Sqlite;
@@ -98,6 +99,8 @@ public static class DependencyInjection
         });
         services.AddSingleton<SqliteWriteGate>();
         services.AddSingleton<SqliteFileLock>();
+        services.AddSingleton<SqliteBatch>();
+        services.AddSingleton<Committer>();
         services.AddScoped(provider => new SqliteFaults(provider.GetRequiredService<ElizaDbContext>().Model));
         services.AddScoped<WriteTransaction>();
         services.AddSingleton<KnownChannels>();

@@ -3,6 +3,7 @@ using Eliza.ArchitectureTests.Fluent;
 using Eliza.ArchitectureTests.Solution;
 using Eliza.Domain.Messages;
 using Eliza.Infrastructure.Persistence;
+using Eliza.Infrastructure.Persistence.Commits;
 using Eliza.WebApi.Messages;
 
 namespace Eliza.ArchitectureTests;

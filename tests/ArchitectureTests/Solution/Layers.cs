@@ -2,6 +2,7 @@ using System.Reflection;
 using Eliza.Application.Common;
 using Eliza.Domain.Common;
 using Eliza.Infrastructure.Persistence;
+using Eliza.Infrastructure.Persistence.Commits;
 using Eliza.WebApi.Responses;
 
 namespace Eliza.ArchitectureTests.Solution;

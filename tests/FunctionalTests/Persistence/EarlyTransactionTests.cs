@@ -4,6 +4,7 @@ using Eliza.Domain.Common;
 using Eliza.Domain.Servers;
 using Eliza.FunctionalTests.Fixtures;
 using Eliza.Infrastructure.Persistence;
+using Eliza.Infrastructure.Persistence.Commits;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,5 @@
 using Eliza.FunctionalTests.Fixtures;
+using Eliza.Infrastructure.Persistence.Commits;
 using Eliza.Infrastructure.Persistence.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -61,7 +62,8 @@ public sealed class SessionRaceTests(SessionFactory factory) : IClassFixture<Ses
         var gate = factory.Services.GetRequiredService<SqliteWriteGate>();
         var turn = (await gate.TryEnterAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
         var beat = _api.BeatAsync(session);
-        while (gate.Waiting == 0) await Task.Yield();
+        var committer = factory.Services.GetRequiredService<Committer>();
+        while (committer.Waiting == 0) await Task.Yield();
         factory.Time.Advance(TimeSpan.FromMilliseconds(1));
         var late = _api.ReadAsync(session);
         turn.Dispose();

@@ -1,6 +1,7 @@
 using Eliza.Domain.Agents;
 using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
+using Eliza.Infrastructure.Persistence.Commits;
 using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Persistence.Repositories;

@@ -1,6 +1,7 @@
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Servers;
+using Eliza.Infrastructure.Persistence.Commits;
 using Eliza.Infrastructure.Persistence.Known;
 using Microsoft.EntityFrameworkCore;
 

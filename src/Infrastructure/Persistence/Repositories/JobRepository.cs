@@ -1,4 +1,5 @@
 using Eliza.Domain.Jobs;
+using Eliza.Infrastructure.Persistence.Commits;
 using Eliza.Infrastructure.Persistence.Known;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using Eliza.Domain.Channels;
 using Eliza.Domain.Media;
+using Eliza.Infrastructure.Persistence.Commits;
 using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Persistence.Repositories;

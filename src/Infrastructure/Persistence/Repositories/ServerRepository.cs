@@ -1,5 +1,6 @@
 using Eliza.Domain.Common;
 using Eliza.Domain.Servers;
+using Eliza.Infrastructure.Persistence.Commits;
 using Eliza.Infrastructure.Persistence.Known;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using Eliza.Domain.Channels;
 using Eliza.Domain.Sessions;
+using Eliza.Infrastructure.Persistence.Commits;
 using Eliza.Infrastructure.Persistence.Known;
 using Microsoft.EntityFrameworkCore;
 

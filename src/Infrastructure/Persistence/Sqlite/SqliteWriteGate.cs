@@ -35,6 +35,13 @@ internal sealed class SqliteWriteGate(TimeProvider time) : IDisposable
         }
     }
 
+    /// <summary>Blocks the thread until its turn has come; for a thread that has nothing else to do.</summary>
+    public IDisposable Enter()
+    {
+        _turn.Wait();
+        return new Turn(_turn);
+    }
+
     public void Dispose() => _turn.Dispose();
 
     private async Task<bool> WaitAsync(CancellationToken cancellationToken)

@@ -1,11 +1,8 @@
 using Eliza.Domain.Channels;
-using Eliza.Domain.Common;
-using Eliza.Domain.Feeds;
-using Eliza.Domain.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
-namespace Eliza.Infrastructure.Persistence;
+namespace Eliza.Infrastructure.Persistence.Commits;
 
 /// <summary>
 /// Gives messages and changes their stamps, and counts messages, right before they are inserted. What a unit adds to a channel gets a
@@ -13,37 +10,18 @@ namespace Eliza.Infrastructure.Persistence;
 /// </summary>
 internal static class ChannelStamps
 {
-    /// <summary>
-    /// What the unit adds, by channel; in one order of channels, so that no two units wait for each other's rows. Nobody listens yet to
-    /// a channel that the unit opens, nor any more to one that it deletes: their changes are not kept.
-    /// </summary>
-    public static IReadOnlyList<ChannelAdditions> FindAdditions(this ElizaDbContext db, IEnumerable<IDomainEvent> events)
-    {
-        var passing = db.ChangeTracker.Entries<Channel>().Where(entry => entry.State is EntityState.Added or EntityState.Deleted).Select(entry => entry.Entity.Id).ToHashSet();
-        var changes = events.Select(ChangeNotes.Of).OfType<ChannelChange>().Where(change => !passing.Contains(change.ChannelId)).ToLookup(change => change.ChannelId);
-
-        // Rows are inserted in the order of their provisional keys.
-        var messages = db.ChangeTracker.Entries<Message>().Where(entry => entry.State is EntityState.Added)
-            .OrderBy(entry => entry.Property(message => message.Sequence).CurrentValue).ToLookup(entry => entry.Entity.ChannelId);
-        return
-        [
-            .. messages.Select(channel => channel.Key).Union(changes.Select(channel => channel.Key)).OrderBy(channel => channel.Value)
-                .Select(channel => new ChannelAdditions(channel, [.. messages[channel]], [.. changes[channel]])),
-        ];
-    }
-
     /// <summary>Stamps, counts and adds them; call it in the transaction that inserts them, before. Whether all the channels of messages are still there.</summary>
     public static async Task<bool> TryStampAsync(this ElizaDbContext db, IReadOnlyList<ChannelAdditions> additions, DateTimeOffset now)
     {
         foreach (var added in additions)
         {
-            var latest = added.LatestOr(now).ToUnixTimeMilliseconds() + added.Count - 1;
+            var latest = added.LatestStamp(now);
             var last = db.Channels.Local.FindEntry(added.Channel) is { State: EntityState.Added } opened
                 ? StampOpened(opened, added.Messages.Count, latest)
                 : await StampStoredAsync(db, added, latest);
             if (last is null && added.Messages.Count > 0) return false;
             if (last is null) continue;
-            added.Place(last.Value - added.Count + 1);
+            added.Place(last.Value);
             db.AddRange(added.Changes);
         }
         return true;

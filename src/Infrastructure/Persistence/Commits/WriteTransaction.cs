@@ -1,18 +1,22 @@
+using Eliza.Infrastructure.Persistence.Known;
 using Eliza.Infrastructure.Persistence.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace Eliza.Infrastructure.Persistence;
+namespace Eliza.Infrastructure.Persistence.Commits;
 
 /// <summary>
 /// The transaction of the present unit of work. As a rule the unit opens it for its commit; a repository that changes many rows
 /// by one statement opens it early, and what the statement did is saved or undone with all the rest.
 /// </summary>
-internal sealed class WriteTransaction(ElizaDbContext db, SqliteWriteGate gate) : IDisposable
+internal sealed class WriteTransaction(ElizaDbContext db, SqliteWriteGate gate, Committer committer, Premises premises) : IDisposable
 {
     private IDisposable? _turn;
     private IDbContextTransaction? _transaction;
 
     public bool IsOpen => _transaction is not null;
+
+    /// <summary>Whether nobody else writes until it is passed on.</summary>
+    public bool HasTurn => _turn is not null;
 
     /// <summary>Waits for the one writer's turn, unless it is ours already. Whether we got it.</summary>
     public async Task<bool> TryTakeTurnAsync(CancellationToken cancellationToken)
@@ -25,6 +29,7 @@ internal sealed class WriteTransaction(ElizaDbContext db, SqliteWriteGate gate) 
     public async Task LetOthersFinishAsync(CancellationToken cancellationToken)
     {
         if (_turn is not null) return;
+        await committer.CommitAsync(CommitUnit.Nothing(db, premises), cancellationToken);
         using var turn = await gate.TryEnterAsync(cancellationToken);
     }
 

@@ -1,0 +1,51 @@
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Feeds;
+using Eliza.Domain.Messages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Eliza.Infrastructure.Persistence.Commits;
+
+/// <summary>What one unit of work adds to one channel's history: messages, then changes.</summary>
+internal sealed record ChannelAdditions(ChannelId Channel, IReadOnlyList<EntityEntry> Messages, IReadOnlyList<ChannelChange> Changes)
+{
+    public int Count => Messages.Count + Changes.Count;
+
+    /// <summary>
+    /// What the unit adds, by channel; in one order of channels, so that no two units wait for each other's rows. Nobody listens yet to
+    /// a channel that the unit opens, nor any more to one that it deletes: their changes are not kept.
+    /// </summary>
+    public static IReadOnlyList<ChannelAdditions> Find(IReadOnlyList<EntityEntry> rows, IReadOnlyList<IDomainEvent> events)
+    {
+        // Rows are inserted in the order of their provisional keys.
+        var messages = rows.Where(row => row is { State: EntityState.Added, Entity: Message }).OrderBy(SequenceOf).ToLookup(row => ((Message)row.Entity).ChannelId);
+        var changes = events.Select(ChangeNotes.Of).OfType<ChannelChange>().Where(change => !IsPassing(change.ChannelId)).ToLookup(change => change.ChannelId);
+        if (messages.Count + changes.Count == 0) return [];
+        return
+        [
+            .. messages.Select(channel => channel.Key).Union(changes.Select(channel => channel.Key)).OrderBy(channel => channel.Value)
+                .Select(channel => new ChannelAdditions(channel, [.. messages[channel]], [.. changes[channel]])),
+        ];
+
+        bool IsPassing(ChannelId id) => rows.Any(row => row is { State: EntityState.Added or EntityState.Deleted, Entity: Channel channel } && channel.Id == id);
+    }
+
+    /// <summary>The last stamp of the channel rises to this at least: what is added is not before the latest of its times.</summary>
+    /// <param name="now">The time of the changes: they have none of their own, they happen now.</param>
+    public long LatestStamp(DateTimeOffset now)
+    {
+        var latest = Messages.Count == 0 ? now : Messages.Max(row => ((Message)row.Entity).CreatedAt);
+        return latest.ToUnixTimeMilliseconds() + Count - 1;
+    }
+
+    /// <summary>Gives each its stamp, up to the last one.</summary>
+    public void Place(long last)
+    {
+        var first = last - Count + 1;
+        for (var i = 0; i < Messages.Count; i++) Messages[i].Property(nameof(Message.Stamp)).CurrentValue = first + i;
+        for (var i = 0; i < Changes.Count; i++) Changes[i].Place(first + Messages.Count + i);
+    }
+
+    private static long SequenceOf(EntityEntry row) => (long)row.Property(nameof(Message.Sequence)).CurrentValue!;
+}

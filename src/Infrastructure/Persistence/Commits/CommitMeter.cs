@@ -1,0 +1,16 @@
+using System.Diagnostics.Metrics;
+
+namespace Eliza.Infrastructure.Persistence.Commits;
+
+/// <summary>What the committer does, for who measures the server.</summary>
+internal static class CommitMeter
+{
+    public const string Name = "Eliza.Commits";
+
+    private static readonly Meter Meter = new(Name);
+
+    private static readonly Histogram<int> Units = Meter.CreateHistogram<int>(
+        "eliza.commit.units", "{unit}", "Units of work that one transaction saved; told when it is on the disk and before anybody is answered.");
+
+    public static void Committed(int units) => Units.Record(units);
+}

@@ -1,0 +1,86 @@
+using Eliza.Application.Common;
+using Eliza.Domain.Agents;
+using Eliza.Domain.Common;
+using Eliza.Domain.Idempotency;
+using Eliza.Domain.Messages;
+using Eliza.Domain.Platforms;
+using Eliza.Domain.Sessions;
+using Eliza.Infrastructure.Persistence.Known;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Eliza.Infrastructure.Persistence.Commits;
+
+/// <summary>What one command adds and changes, to be saved all or nothing; and, in the committer's line, whoever waits for it.</summary>
+/// <remarks>
+/// It is made by its request and then read by the committer alone, until <see cref="WhenDone"/> has ended: the request waits for that
+/// whatever happens, so that its context is never used by two.
+/// </remarks>
+internal sealed class CommitUnit
+{
+    /// <summary>The tables that the path of messages writes, each behind those that its rows refer to.</summary>
+    private static readonly Type[] PathOfMessages =
+        [typeof(Message), typeof(PlatformMessage), typeof(AgentRun), typeof(AgentMemory), typeof(StoredAnswer), typeof(Session)];
+
+    private readonly TaskCompletionSource<Commit> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly IReadOnlyList<EntityEntry> _entries;
+    private int _place = (int)Place.InLine;
+
+    private CommitUnit(ElizaDbContext db, Premises premises, IReadOnlyList<EntityEntry> entries)
+    {
+        (Db, Premises, _entries) = (db, premises, entries);
+        Rows = [.. _entries.Where(entry => entry.State is not EntityState.Unchanged)];
+        Events = [.. _entries.Select(entry => entry.Entity).OfType<AggregateRoot>().SelectMany(root => root.DomainEvents)];
+        Additions = ChannelAdditions.Find(Rows, Events);
+    }
+
+    /// <summary>All that the context holds.</summary>
+    public static CommitUnit Of(ElizaDbContext db, Premises premises) => new(db, premises, [.. db.ChangeTracker.Entries()]);
+
+    /// <summary>Nothing to save: it ends when all that stood in line before it has.</summary>
+    public static CommitUnit Nothing(ElizaDbContext db, Premises premises) => new(db, premises, []);
+
+    private enum Place
+    {
+        InLine,
+        Taken,
+        Dropped,
+    }
+
+    public ElizaDbContext Db { get; }
+
+    public Premises Premises { get; }
+
+    public IReadOnlyList<EntityEntry> Rows { get; }
+
+    public IReadOnlyList<IDomainEvent> Events { get; }
+
+    public IReadOnlyList<ChannelAdditions> Additions { get; }
+
+    /// <summary>
+    /// Whether it may be saved together with others: it only adds to, or changes loaded rows of, what the path of messages writes.
+    /// </summary>
+    public bool IsOfThePathOfMessages => Rows.All(row => row.State is not EntityState.Deleted && PathOfMessages.Contains(row.Metadata.ClrType));
+
+    /// <summary>Its rows, each behind those that it refers to; messages in the order in which they were said.</summary>
+    public IEnumerable<EntityEntry> RowsInOrder => Rows.Count == 1 ? Rows : Rows.OrderBy(row => Array.IndexOf(PathOfMessages, row.Metadata.ClrType));
+
+    /// <summary>Ends as the commit does; with the exception of a fault that is none of the database's known ones.</summary>
+    public Task<Commit> WhenDone => _done.Task;
+
+    /// <summary>Whether what was decided held only until a time that came while the unit waited for its turn.</summary>
+    public bool IsTooLate(DateTimeOffset now) => _entries.Any(entry => entry.Entity is ITimely timely && timely.HoldsUntil <= now);
+
+    /// <summary>Takes it out of the line to save it; not if nobody waits for it any more.</summary>
+    public bool TryTake() => Interlocked.CompareExchange(ref _place, (int)Place.Taken, (int)Place.InLine) == (int)Place.InLine;
+
+    /// <summary>Takes it out of the line unsaved, for a caller who is gone; it is too late for that once it is taken.</summary>
+    public void Drop(CancellationToken cancellationToken)
+    {
+        if (Interlocked.CompareExchange(ref _place, (int)Place.Dropped, (int)Place.InLine) == (int)Place.InLine) _done.TrySetCanceled(cancellationToken);
+    }
+
+    public void End(Commit commit) => _done.TrySetResult(commit);
+
+    public void Fail(Exception exception) => _done.TrySetException(exception);
+}

@@ -1,0 +1,34 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Eliza.Infrastructure.Persistence.Sqlite;
+
+/// <summary>Adds rows to one table.</summary>
+internal sealed class SqliteInsert : IDisposable
+{
+    private readonly SqliteColumn[] _columns;
+    private readonly SqliteStatement _statement;
+
+    public SqliteInsert(SqliteConnection connection, IEntityType table)
+    {
+        var written = table.GetFlattenedProperties().Where(property => !IsGivenByTheDatabase(property));
+        _columns = [.. written.Select(property => new SqliteColumn(table, property))];
+        var names = string.Join(", ", _columns.Select(column => column.Name));
+        var parameters = _columns.Select((_, i) => $"@p{i}").ToList();
+        _statement = new SqliteStatement(connection, $"INSERT INTO \"{table.GetTableName()}\" ({names}) VALUES ({string.Join(", ", parameters)})", parameters);
+    }
+
+    public void Write(EntityEntry row)
+    {
+        var values = row.CurrentValues;
+        for (var i = 0; i < _columns.Length; i++) _statement.Set(i, _columns[i].Of(values));
+        _statement.Execute();
+    }
+
+    public void Dispose() => _statement.Dispose();
+
+    /// <summary>The number of a row, in the order of commits.</summary>
+    private static bool IsGivenByTheDatabase(IProperty property) => property.ValueGenerated is not ValueGenerated.Never && property.ClrType == typeof(long);
+}
