@@ -15,7 +15,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     private ServerProcess(string folder, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Eliza.WebApi.dll")])
+        // A write beyond the limit of a file's size is to fail as one on a full disk does, not to end the process.
+        var start = new ProcessStartInfo("sh", ["-c", "trap '' XFSZ; exec dotnet \"$0\"", Path.Combine(AppContext.BaseDirectory, "Eliza.WebApi.dll")])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -68,6 +69,14 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     {
         _process.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    /// <summary>From now on no file of the server's can be written beyond that many bytes, as on a disk that is full; null for no limit.</summary>
+    public async Task LimitFilesAsync(long? bytes)
+    {
+        using var limit = Process.Start("prlimit", ["--pid", $"{_process.Id}", $"--fsize={(bytes is null ? "unlimited" : $"{bytes}")}:unlimited"]);
+        await limit.WaitForExitAsync();
+        if (limit.ExitCode != 0) throw new InvalidOperationException("prlimit failed");
     }
 
     /// <summary>Asks the server to end (SIGTERM); the answer is its exit code.</summary>

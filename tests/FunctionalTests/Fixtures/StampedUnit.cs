@@ -18,15 +18,23 @@ internal sealed class StampedUnit(ApiFactory factory) : IAsyncDisposable
     public ElizaDbContext Db => Get<ElizaDbContext>();
 
     /// <summary>Adds messages that were said at that time, and gives their ids in that order.</summary>
-    public IReadOnlyList<MessageId> Add(ChannelId channel, DateTimeOffset at, int count = 1)
+    /// <param name="channel">Where.</param>
+    /// <param name="at">When.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="author">Whose they are; null for nobody's, which the database does not take.</param>
+    /// <param name="id">The id of a single message; null for any.</param>
+    public IReadOnlyList<MessageId> Add(ChannelId channel, DateTimeOffset at, int count = 1, string? author = "ada", MessageId? id = null)
     {
+        var actor = author is null ? null! : ActorId.From(author);
         var messages = Enumerable.Range(0, count)
-            .Select(i => Message.Post(new MessageDraft(channel, ActorId.From("ada"), ActorKind.User, MessageContent.FromTrusted($"{i}")), at)).ToList();
+            .Select(i => Message.Post(new MessageDraft(channel, actor, ActorKind.User, MessageContent.FromTrusted($"{i}")) { Id = id }, at)).ToList();
         foreach (var message in messages) Get<IMessageRepository>().Add(message);
         return [.. messages.Select(message => message.Id)];
     }
 
-    public async Task<CommitOutcome> CommitAsync() => (await Get<IUnitOfWork>().CommitAsync(TestContext.Current.CancellationToken)).Outcome;
+    public Task<CommitOutcome> CommitAsync() => CommitAsync(TestContext.Current.CancellationToken);
+
+    public async Task<CommitOutcome> CommitAsync(CancellationToken cancellationToken) => (await Get<IUnitOfWork>().CommitAsync(cancellationToken)).Outcome;
 
     public ValueTask DisposeAsync() => _scope.DisposeAsync();
 

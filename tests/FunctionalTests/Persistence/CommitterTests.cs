@@ -1,0 +1,147 @@
+using Eliza.Application.Common;
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
+using Eliza.Domain.Messages;
+using Eliza.FunctionalTests.Fixtures;
+using Eliza.FunctionalTests.Sessions;
+using Eliza.Infrastructure.Persistence.Commits;
+using Eliza.Infrastructure.Persistence.Known;
+using Eliza.Infrastructure.Persistence.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Eliza.FunctionalTests.Persistence;
+
+/// <summary>Many units of work in one transaction: what one of them does never harms another.</summary>
+public sealed class CommitterTests(SessionFactory factory) : IClassFixture<SessionFactory>
+{
+    private readonly Api _api = factory.Api;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private Committer Committer => factory.Services.GetRequiredService<Committer>();
+
+    [Fact]
+    public async Task APoisonedUnit_Among127GoodOnes_FailsAlone()
+    {
+        var channel = await OpenAsync();
+        var units = Enumerable.Range(0, 128).Select(_ => new StampedUnit(factory)).ToList();
+        for (var i = 0; i < 128; i++) units[i].Add(channel, DateTimeOffset.UnixEpoch, author: i == 50 ? null : "ada");
+
+        var commits = await InOneLineAsync(() => [.. units.Select(unit => unit.CommitAsync())]);
+
+        for (var i = 0; i < 128; i++)
+        {
+            if (i == 50) await Should.ThrowAsync<Exception>(commits[i]);
+            else (await commits[i]).ShouldBe(CommitOutcome.Saved);
+        }
+        var stored = await StampedUnit.StoredAsync(factory, channel);
+        stored.Count.ShouldBe(127);
+        stored.Select(message => message.Stamp).ShouldBe(Enumerable.Range(1, 127).Select(i => (long)i));
+        foreach (var unit in units) await unit.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task ATakenId_AmongOtherUnits_IsStaleAloneAndLeavesNothing()
+    {
+        var channel = await OpenAsync();
+        await using var first = new StampedUnit(factory);
+        await using var second = new StampedUnit(factory);
+        await using var third = new StampedUnit(factory);
+        var id = MessageId.New(DateTimeOffset.UnixEpoch);
+        foreach (var (unit, given) in new[] { (first, id), (second, id), (third, MessageId.New(DateTimeOffset.UnixEpoch)) })
+            unit.Add(channel, DateTimeOffset.UnixEpoch, id: given);
+
+        var commits = await InOneLineAsync(() => [first.CommitAsync(), second.CommitAsync(), third.CommitAsync()]);
+
+        (await Task.WhenAll(commits)).ShouldBe([CommitOutcome.Saved, CommitOutcome.Refused, CommitOutcome.Saved]);
+        (await StampedUnit.StoredAsync(factory, channel)).Select(message => message.Stamp).ShouldBe([1L, 2L]);
+    }
+
+    [Fact]
+    public async Task AUnit_WhenTheLineIsFull_IsRefusedAtOnceAndThoseInLineAreSaved()
+    {
+        var channel = await OpenAsync();
+        await using var last = new StampedUnit(factory);
+        last.Add(channel, DateTimeOffset.UnixEpoch);
+        await using var scope = factory.Services.CreateAsyncScope();
+        var (db, premises) = (last.Db, scope.ServiceProvider.GetRequiredService<Premises>());
+
+        var commits = await InOneLineAsync(() =>
+        [
+            .. Enumerable.Range(0, Committer.MaxInLine).Select(async _ => (await Committer.CommitAsync(CommitUnit.Nothing(db, premises), Token)).Outcome),
+            last.CommitAsync(),
+        ]);
+
+        (await Task.WhenAll(commits[..^1])).ShouldAllBe(outcome => outcome == CommitOutcome.Saved);
+        (await commits[^1]).ShouldBe(CommitOutcome.Refused);
+        (await StampedUnit.StoredAsync(factory, channel)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task AUnit_WhoseCallerIsGoneBeforeItIsTaken_IsNotSaved()
+    {
+        var channel = await OpenAsync();
+        await using var gone = new StampedUnit(factory);
+        await using var other = new StampedUnit(factory);
+        using var caller = new CancellationTokenSource();
+        gone.Add(channel, DateTimeOffset.UnixEpoch);
+        var kept = other.Add(channel, DateTimeOffset.UnixEpoch);
+
+        var commits = await InOneLineAsync(() => [gone.CommitAsync(caller.Token), other.CommitAsync()], caller.Cancel);
+
+        await Should.ThrowAsync<OperationCanceledException>(commits[0]);
+        (await commits[1]).ShouldBe(CommitOutcome.Saved);
+        (await StampedUnit.StoredAsync(factory, channel)).Select(message => message.Id).ShouldBe(kept);
+    }
+
+    [Fact]
+    public async Task AUnit_WhoseCallerIsGoneAfterItIsTaken_IsSaved()
+    {
+        await using var scope = factory.Services.CreateAsyncScope();
+        await using var unit = new StampedUnit(factory);
+        var taken = CommitUnit.Nothing(unit.Db, scope.ServiceProvider.GetRequiredService<Premises>());
+        taken.TryTake().ShouldBeTrue();
+
+        taken.Drop(Token);
+        taken.WhenDone.IsCompleted.ShouldBeFalse();
+        taken.End(Commit.Saved([]));
+
+        (await taken.WhenDone).Outcome.ShouldBe(CommitOutcome.Saved);
+        taken.TryTake().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task AUnit_InALineThatDoesNotMove_IsRefusedAfterAWhile()
+    {
+        var channel = await OpenAsync();
+        await using var unit = new StampedUnit(factory);
+        unit.Add(channel, DateTimeOffset.UnixEpoch);
+
+        var commits = await InOneLineAsync(() => [unit.CommitAsync()], () => factory.Time.Advance(SqliteWriteGate.MaxWait));
+
+        (await commits[0]).ShouldBe(CommitOutcome.Refused);
+        (await StampedUnit.StoredAsync(factory, channel)).ShouldBeEmpty();
+    }
+
+    /// <summary>Of those who change one row, each batch lets one through; nobody is outrun so often that it gives up.</summary>
+    [Fact]
+    public async Task OneSession_UsedByAHundredAtOnce_HearsThemAll()
+    {
+        var session = await _api.OpenIdAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => _api.PostAsync($"/api/messaging/sessions/{session}/messages", new { content = $"{i}" })));
+
+        answers.ShouldAllBe(answer => answer.Status == 201);
+    }
+
+    private async Task<ChannelId> OpenAsync() => new(await _api.CreateChannelAsync($"line-{Guid.CreateVersion7()}"));
+
+    /// <summary>Has units stand in line behind one another while another writer has the turn, so that they are saved in one transaction.</summary>
+    private async Task<Task<CommitOutcome>[]> InOneLineAsync(Func<Task<CommitOutcome>[]> commit, Action? meanwhile = null)
+    {
+        using var turn = (await factory.Services.GetRequiredService<SqliteWriteGate>().TryEnterAsync(Token)).ShouldNotBeNull();
+        var commits = commit();
+        meanwhile?.Invoke();
+        return commits;
+    }
+}
