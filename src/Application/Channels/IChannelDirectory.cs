@@ -21,6 +21,12 @@ public interface IChannelDirectory : IModulePort
     /// <param name="cancellationToken">Cancels the look-up.</param>
     Task<ChannelEntry?> FindAsync(ChannelId id, ActorId author, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Has whoever asks next hear of the channel as it is from now on: an answer may be two seconds old. To be called before a right is
+    /// looked at that lasts, such as that to listen.
+    /// </summary>
+    void Forget(ChannelId id);
+
     /// <summary>The channel of that id or, on the default server, the one that mirrors a platform's room of that id; null when there is neither.</summary>
     Task<ChannelId?> FindRoomAsync(string roomId, CancellationToken cancellationToken);
 

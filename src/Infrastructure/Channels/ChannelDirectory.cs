@@ -5,47 +5,25 @@ using Eliza.Domain.Common;
 using Eliza.Domain.Platforms;
 using Eliza.Domain.Servers;
 using Eliza.Infrastructure.Persistence;
+using Eliza.Infrastructure.Persistence.Known;
 using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Channels;
 
-internal sealed class ChannelDirectory(ElizaDbContext db) : IChannelDirectory
+internal sealed class ChannelDirectory(ElizaDbContext db, KnownChannels channels, KnownAgents agents, Premises premises) : IChannelDirectory
 {
-    public async Task<ChannelView?> FindViewAsync(ChannelId id, ActorId? reader, CancellationToken cancellationToken)
-    {
-        var found = await db.Channels.Where(channel => channel.Id == id)
-            .Select(channel => new
-            {
-                channel.ServerId,
-                channel.IsPrivate,
-                Role = db.Participants
-                    .Where(participant => participant.ChannelId == channel.Id && participant.ActorId == reader)
-                    .Select(participant => (ParticipantRole?)participant.Role).FirstOrDefault(),
-            })
-            .FirstOrDefaultAsync(cancellationToken);
-        return found is null ? null : new ChannelView(id, found.ServerId, new ChannelAccess(found.IsPrivate, found.Role));
-    }
+    public async Task<ChannelView?> FindViewAsync(ChannelId id, ActorId? reader, CancellationToken cancellationToken) =>
+        await FindKnownAsync(id, cancellationToken) is { } channel
+            ? new ChannelView(id, channel.ServerId, await FindAccessAsync(channel, reader, cancellationToken))
+            : null;
 
-    public async Task<ChannelEntry?> FindAsync(ChannelId id, ActorId author, CancellationToken cancellationToken)
-    {
-        var found = await db.Channels.Where(channel => channel.Id == id)
-            .Select(channel => new
-            {
-                channel.ServerId,
-                channel.Type,
-                channel.IsPrivate,
-                Role = db.Participants
-                    .Where(participant => participant.ChannelId == channel.Id && participant.ActorId == author)
-                    .Select(participant => (ParticipantRole?)participant.Role).FirstOrDefault(),
-                Agents = db.Participants
-                    .Where(participant => participant.ChannelId == channel.Id && participant.Kind == ActorKind.Agent)
-                    .Join(db.Agents, participant => participant.ActorId, agent => agent.Id,
-                        (participant, agent) => new { agent.Id, agent.IsActive, participant.IsMuted, agent.ReplyPolicy, agent.Kind }).ToList(),
-            })
-            .AsNoTracking().FirstOrDefaultAsync(cancellationToken);
-        return found is null ? null : new ChannelEntry(id, found.ServerId, found.Type, new ChannelAccess(found.IsPrivate, found.Role),
-            [.. found.Agents.Select(agent => new Listener(agent.Id, agent.IsActive, agent.IsMuted, agent.ReplyPolicy, agent.Kind.FetchesRuns))]);
-    }
+    public async Task<ChannelEntry?> FindAsync(ChannelId id, ActorId author, CancellationToken cancellationToken) =>
+        await FindKnownAsync(id, cancellationToken) is { } channel
+            ? new ChannelEntry(
+                id, channel.ServerId, channel.Type, await FindAccessAsync(channel, author, cancellationToken), await ListListenersAsync(channel, cancellationToken))
+            : null;
+
+    public void Forget(ChannelId id) => channels.Forget(id);
 
     public async Task<ChannelId?> FindRoomAsync(string roomId, CancellationToken cancellationToken)
     {
@@ -69,6 +47,31 @@ internal sealed class ChannelDirectory(ElizaDbContext db) : IChannelDirectory
             .DistinctBy(participant => participant.ActorId)
             .OrderBy(participant => participant.JoinedAt).ThenBy(participant => participant.ActorKey, StringComparer.Ordinal)
             .Select(participant => new ParticipantHandle(participant.ActorId, participant.ActorKey, participant.NameKey) { Kind = participant.Kind })];
+    }
+
+    private async Task<KnownChannel?> FindKnownAsync(ChannelId id, CancellationToken cancellationToken)
+    {
+        var channel = await channels.FindAsync(id, cancellationToken);
+        if (channel is not null) premises.Add(id, channel.Revision);
+        return channel;
+    }
+
+    private async Task<ChannelAccess> FindAccessAsync(KnownChannel channel, ActorId? actor, CancellationToken cancellationToken) =>
+        new(channel.IsPrivate, actor is null ? null : await channels.FindRoleAsync(channel, actor, cancellationToken));
+
+    private async Task<IReadOnlyList<Listener>> ListListenersAsync(KnownChannel channel, CancellationToken cancellationToken)
+    {
+        var places = await channels.ListAgentsAsync(channel, cancellationToken);
+        if (places.Count == 0) return [];
+
+        var revision = await agents.FindRevisionAsync(cancellationToken);
+        premises.AddAgents(revision);
+        var listeners = new List<Listener>(places.Count);
+        foreach (var place in places)
+        {
+            if (await agents.FindAsync(revision, place.Agent, cancellationToken) is { } agent) listeners.Add(agent.Listener with { IsMuted = place.IsMuted });
+        }
+        return listeners;
     }
 
     /// <summary>

@@ -7,10 +7,10 @@ using Eliza.Domain.Idempotency;
 using Eliza.Domain.Messages;
 using Eliza.Domain.Servers;
 using Eliza.FunctionalTests.Fixtures;
-using Eliza.Infrastructure.Access;
 using Eliza.Infrastructure.Agents;
 using Eliza.Infrastructure.Channels;
 using Eliza.Infrastructure.Persistence;
+using Eliza.Infrastructure.Persistence.Known;
 using Eliza.Infrastructure.Persistence.Repositories;
 using Microsoft.EntityFrameworkCore;
 
@@ -163,7 +163,7 @@ public sealed class StorageTests(ApiFactory factory) : IClassFixture<ApiFactory>
     [Fact]
     public async Task Keys_OfAHash_AreLookedUpInBothIndexes()
     {
-        var plan = await PlanAsync(db => Credentials.KeysOfHash(db, "hash").Take(1));
+        var plan = await PlanAsync(db => KnownKeys.KeysOfHash(db, "hash").Take(1));
         plan.ShouldUseIndex("IX_ApiKeys_Hash");
         plan.ShouldUseIndex("IX_ApiKeys_PreviousHash");
     }

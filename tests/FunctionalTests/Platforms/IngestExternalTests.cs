@@ -107,7 +107,7 @@ public sealed class IngestExternalTests(ApiFactory factory) : IClassFixture<ApiF
     {
         var muted = Guid.NewGuid();
         var channel = ChannelOf((await _api.PostAsync(Path, Body(muted, "1"))).ShouldBe(200));
-        await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"UPDATE Participants SET IsMuted = 1 WHERE Kind = 1 AND ChannelId = {channel}"));
+        (await _api.PostAsync($"/api/messaging/channels/{channel}/agents/{Api.Eliza}/mute", new { })).ShouldBe(200);
         (await _api.PostAsync(Path, Body(muted, "2"))).ShouldBe(200);
         (await _api.PostAsync(Path, Body(muted, "2"))).ShouldBe(200);
         (await AskedAsync(channel)).ShouldBe([(Api.Eliza, 1)]);

@@ -62,6 +62,10 @@ internal sealed class FakeChannelDirectory : IChannelDirectory
         return Task.FromResult(Channel?.Id == id ? Channel : null);
     }
 
+    public void Forget(ChannelId id)
+    {
+    }
+
     public Task<ChannelId?> FindRoomAsync(string roomId, CancellationToken cancellationToken) =>
         Task.FromResult(Channel?.Id.ToString() == roomId ? Channel.Id : (ChannelId?)null);
 

@@ -8,6 +8,11 @@ namespace Eliza.Infrastructure.Persistence.Repositories;
 
 internal sealed class MessageRepository(ElizaDbContext db, WriteTransaction transaction) : IMessageRepository
 {
+    /// <summary>Compiled beforehand: each reply asks for it.</summary>
+    private static readonly Func<ElizaDbContext, ChannelId, MessageId, CancellationToken, Task<ThreadPlace?>> Place = EF.CompileAsyncQuery(
+        (ElizaDbContext db, ChannelId channel, MessageId id, CancellationToken _) => db.Messages.Where(message => message.Id == id && message.ChannelId == channel)
+            .Select(message => new ThreadPlace(message.Id, message.ThreadId, message.Links)).FirstOrDefault());
+
     public Task<Message?> FindAsync(ISpecification<Message> specification, CancellationToken cancellationToken) =>
         SpecificationEvaluator.GetQuery(db.Messages, specification).FirstOrDefaultAsync(cancellationToken);
 
@@ -32,10 +37,7 @@ internal sealed class MessageRepository(ElizaDbContext db, WriteTransaction tran
         return deleted;
     }
 
-    public Task<ThreadPlace?> FindThreadPlaceAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) =>
-        db.Messages.Where(message => message.Id == id && message.ChannelId == channel)
-            .Select(message => new ThreadPlace(message.Id, message.ThreadId, message.Links))
-            .FirstOrDefaultAsync(cancellationToken);
+    public Task<ThreadPlace?> FindThreadPlaceAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) => Place(db, channel, id, cancellationToken);
 
     internal static IQueryable<MessageRevision> NewestRevision(ElizaDbContext db, MessageId id) =>
         db.MessageRevisions.Where(revision => revision.MessageId == id).OrderByDescending(revision => revision.Number).Take(1);
