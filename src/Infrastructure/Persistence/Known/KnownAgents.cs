@@ -24,10 +24,10 @@ internal sealed class KnownAgents
 
     public KnownAgents(IServiceScopeFactory scopes, TimeProvider time)
     {
-        _revision = new(_ => scopes.AskAsync(db => Present(db)), _ => 1, room: 1, Lifetimes.Fresh, time);
+        _revision = new(_ => scopes.AskAsync(db => Present(db)), _ => 1, room: 1, FactLifetimes.Fresh, time);
         _agents = new(
             key => scopes.AskAsync(db => ReadAsync(db.Agents.Where(agent => agent.Id == key.Id), CancellationToken.None)),
-            agent => agent is null ? 1 : 2, Most, Lifetimes.UnderRevision, time);
+            agent => agent is null ? 1 : 2, Most, FactLifetimes.UnderRevision, time);
     }
 
     /// <summary>The revision of the agents as they are now.</summary>

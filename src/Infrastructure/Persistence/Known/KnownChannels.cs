@@ -36,9 +36,9 @@ internal sealed class KnownChannels
 
     public KnownChannels(IServiceScopeFactory scopes, TimeProvider time)
     {
-        _channels = new(id => scopes.AskAsync(db => Row(db, id)), channel => channel is null ? 0 : 1, MostChannels, Lifetimes.Fresh, time);
-        _places = new(key => scopes.AskAsync(db => ListAsync(PlacesOf(db, key.Channel))), places => 1 + places.Count, MostPlaces, Lifetimes.UnderRevision, time);
-        _roles = new(key => scopes.AskAsync(db => Role(db, key.Channel, key.Actor)), _ => 1, MostRoles, Lifetimes.UnderRevision, time);
+        _channels = new(id => scopes.AskAsync(db => Row(db, id)), channel => channel is null ? 0 : 1, MostChannels, FactLifetimes.Fresh, time);
+        _places = new(key => scopes.AskAsync(db => ListAsync(PlacesOf(db, key.Channel))), places => 1 + places.Count, MostPlaces, FactLifetimes.UnderRevision, time);
+        _roles = new(key => scopes.AskAsync(db => Role(db, key.Channel, key.Actor)), _ => 1, MostRoles, FactLifetimes.UnderRevision, time);
     }
 
     public ValueTask<KnownChannel?> FindAsync(ChannelId id, CancellationToken cancellationToken) => _channels.FindAsync(id, cancellationToken);

@@ -17,7 +17,7 @@ internal sealed class KnownKeys
     private readonly KnownFacts<string, KnownKey?> _keys;
 
     public KnownKeys(IServiceScopeFactory scopes, TimeProvider time) =>
-        _keys = new(hash => scopes.AskAsync(db => ReadAsync(db, hash)), key => key is null ? 0 : 1, Most, Lifetimes.Fresh, time);
+        _keys = new(hash => scopes.AskAsync(db => ReadAsync(db, hash)), key => key is null ? 0 : 1, Most, FactLifetimes.Fresh, time);
 
     /// <summary>Who presents the key of that hash; null when it is none, or valid no more.</summary>
     public async ValueTask<Caller?> FindAsync(string hash, DateTimeOffset now, CancellationToken cancellationToken) =>

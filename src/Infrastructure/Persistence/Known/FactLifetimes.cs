@@ -1,7 +1,7 @@
 namespace Eliza.Infrastructure.Persistence.Known;
 
 /// <summary>How long what is in memory is believed.</summary>
-internal static class Lifetimes
+internal static class FactLifetimes
 {
     /// <summary>Whatever may be changed by another server, which tells nobody here.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
