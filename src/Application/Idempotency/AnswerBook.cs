@@ -7,17 +7,17 @@ using Eliza.Domain.Messages;
 
 namespace Eliza.Application.Idempotency;
 
-internal sealed class AnswerBook(ICaller caller, IStoredAnswerRepository answers, TimeProvider time) : IAnswerBook
+internal sealed class AnswerBook(ICaller caller, IStoredAnswerRepository answers, RequestKey present, TimeProvider time) : IAnswerBook
 {
     public async Task<BookEntry> FindAsync<TRequest>(string operation, TRequest request, IdempotencyKey key, CancellationToken cancellationToken)
     {
-        var id = IdOf(caller.Current!, operation, key);
-        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)));
-        var stored = await answers.FindAsync(id, cancellationToken);
-        return stored is null || stored.HasExpired(time.GetUtcNow())
-            ? new BookEntry(id, fingerprint, Earlier: null) { Expired = stored }
-            : new BookEntry(id, fingerprint, Retell(stored, fingerprint));
+        var entry = EntryOf(operation, request, key);
+        var stored = await answers.FindAsync(entry.Id, cancellationToken);
+        return stored is null || stored.HasExpired(time.GetUtcNow()) ? entry with { Expired = stored } : entry with { Earlier = Retell(stored, entry.Fingerprint) };
     }
+
+    public async Task<BookEntry> OpenAsync<TRequest>(string operation, TRequest request, IdempotencyKey key, CancellationToken cancellationToken) =>
+        present.MayBeTaken ? await FindAsync(operation, request, key, cancellationToken) : EntryOf(operation, request, key);
 
     public void Write(BookEntry entry, string answer, MessageId? told)
     {
@@ -29,6 +29,9 @@ internal sealed class AnswerBook(ICaller caller, IStoredAnswerRepository answers
         answers.Attach(expired);
         expired.Replace(entry.Fingerprint, answer, time.GetUtcNow(), told);
     }
+
+    private BookEntry EntryOf<TRequest>(string operation, TRequest request, IdempotencyKey key) => new(
+        IdOf(caller.Current!, operation, key), Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request))), Earlier: null);
 
     private static Result<string> Retell(StoredAnswer stored, string fingerprint) =>
         stored.Fingerprint != fingerprint ? IdempotencyErrors.OtherRequest

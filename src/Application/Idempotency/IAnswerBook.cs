@@ -15,7 +15,14 @@ public interface IAnswerBook : IModulePort
     /// <param name="cancellationToken">Cancels the look-up.</param>
     Task<BookEntry> FindAsync<TRequest>(string operation, TRequest request, IdempotencyKey key, CancellationToken cancellationToken);
 
-    /// <summary>Writes down the first answer to a request that was looked up and is not answered yet.</summary>
+    /// <summary>
+    /// Takes a request for new, and looks it up only when a commit has failed before. If what is written then was there already, the commit
+    /// fails, and the next run looks. If the request itself fails, look it up: it may have succeeded before.
+    /// </summary>
+    /// <inheritdoc cref="FindAsync"/>
+    Task<BookEntry> OpenAsync<TRequest>(string operation, TRequest request, IdempotencyKey key, CancellationToken cancellationToken);
+
+    /// <summary>Writes down the first answer to a request that is not answered yet, as far as was looked.</summary>
     /// <param name="entry">The request.</param>
     /// <param name="answer">As it is to be told again.</param>
     /// <param name="told">The message that the answer tells, if it tells one.</param>

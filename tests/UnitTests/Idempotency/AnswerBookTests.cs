@@ -50,5 +50,5 @@ public sealed class AnswerBookTests
         (message.Content, message.UpdatedAt, message.InReplyToRootMessageId).ShouldBe(("Hello", 5, Ids.OtherMessage.Value));
     }
 
-    private AnswerBook Book() => new(Callers.Ada.Calls(), _answers, new ManualTimeProvider());
+    private AnswerBook Book() => new(Callers.Ada.Calls(), _answers, new RequestKey(), new ManualTimeProvider());
 }

@@ -113,6 +113,7 @@ public sealed class AnswerRoundTripTests
         var command = (TCommand)RuntimeHelpers.GetUninitializedObject(typeof(TCommand));
 
         (await requests.SendAsync<TCommand, T>(command, () => answer)).ShouldSucceed();
+        requests.MayBeTaken = true;
         var replayed = (await requests.SendAsync<TCommand, T>(command, () => throw new InvalidOperationException("It ran twice."))).ShouldSucceed();
 
         requests.WasReplayed.ShouldBeTrue();

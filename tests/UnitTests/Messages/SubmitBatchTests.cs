@@ -15,8 +15,10 @@ public sealed class SubmitBatchTests
     private static readonly MessageInput Hello = new(Ids.Channel.ToString(), null, null, "Hello", null, null, null, null, null);
 
     private readonly FakeMessageRepository _messages = new();
+    private readonly FakeChannelDirectory _channels = new();
     private readonly FakeStoredAnswerRepository _answers = new();
     private readonly RequestInput _input = new();
+    private readonly RequestKey _key = new();
     private readonly ManualTimeProvider _time = new();
 
     [Fact]
@@ -48,6 +50,7 @@ public sealed class SubmitBatchTests
     public async Task Handle_WhenAKeyWasUsedBefore_TellsThatMessage()
     {
         var first = (await HandleAsync(new BatchItem(Hello, "k")))[0];
+        _key.MayBeTaken = true;
 
         var second = (await HandleAsync(new BatchItem(Hello, "k")))[0];
         _time.Advance(StoredAnswer.Lifetime);
@@ -55,6 +58,26 @@ public sealed class SubmitBatchTests
 
         (second.Replayed, second.Message).ShouldBe((true, first.Message));
         (third.Replayed, _messages.Added.Count, _answers.Answers.Count).ShouldBe((false, 2, 1));
+    }
+
+    [Fact]
+    public async Task Handle_WhenTheKeysAreNew_LooksNoneUp()
+    {
+        await HandleAsync(new(Hello, "k"), new(Hello, "l"), new(Hello, null));
+
+        (_answers.LookUps, _answers.Answers.Count).ShouldBe((0, 2));
+    }
+
+    [Fact]
+    public async Task Handle_WhenAMessageCanBePostedNoMoreButWasBefore_TellsThatMessage()
+    {
+        var first = (await HandleAsync(new BatchItem(Hello, "k")))[0];
+        _channels.Channel = null;
+
+        var results = await HandleAsync(new(Hello, "k"), new(Hello with { Content = "Other" }, "k"), new(Hello, "new"));
+
+        (results[0].Replayed, results[0].Message).ShouldBe((true, first.Message));
+        results.Select(item => item.Error?.Code).ShouldBe([null, "Idempotency.OtherRequest", "Channel.NotFound"]);
     }
 
     [Fact]
@@ -82,10 +105,9 @@ public sealed class SubmitBatchTests
 
     private SubmitBatchCommandHandler Handler(Caller caller)
     {
-        var channels = new FakeChannelDirectory();
         var runs = new FakeAgentRunRepository();
-        var poster = new MessagePoster(channels, _messages, new RunRouter(runs, _time), new AgentWork(runs, _time), _time);
-        var submitter = new MessageSubmitter(channels, new Authorship(caller.Calls(), new FakeAgentDirectory()), _messages, poster);
-        return new SubmitBatchCommandHandler(submitter, new AnswerBook(caller.Calls(), _answers, _time), _input, caller.Calls());
+        var poster = new MessagePoster(_channels, _messages, new RunRouter(runs, _time), new AgentWork(runs, _time), _time);
+        var submitter = new MessageSubmitter(_channels, new Authorship(caller.Calls(), new FakeAgentDirectory()), _messages, poster);
+        return new SubmitBatchCommandHandler(submitter, new AnswerBook(caller.Calls(), _answers, _key, _time), _input, caller.Calls());
     }
 }

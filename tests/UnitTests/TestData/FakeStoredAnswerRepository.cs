@@ -9,7 +9,14 @@ internal sealed class FakeStoredAnswerRepository : IStoredAnswerRepository
 {
     public List<StoredAnswer> Answers { get; } = [];
 
-    public Task<StoredAnswer?> FindAsync(AnswerId id, CancellationToken cancellationToken) => Task.FromResult(Answers.Find(answer => answer.Id == id));
+    /// <summary>How often one was looked up.</summary>
+    public int LookUps { get; private set; }
+
+    public Task<StoredAnswer?> FindAsync(AnswerId id, CancellationToken cancellationToken)
+    {
+        LookUps++;
+        return Task.FromResult(Answers.Find(answer => answer.Id == id));
+    }
 
     public Task<IReadOnlyList<StoredAnswer>> ListAsync(ISpecification<StoredAnswer> specification, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<StoredAnswer>>([.. SpecificationEvaluator.GetQuery(Answers.AsQueryable(), specification)]);

@@ -20,6 +20,9 @@ internal sealed class RepeatedRequests
     /// <summary>The client's key; null for none.</summary>
     public string? Key { get; set; } = "key";
 
+    /// <summary>Whether a run before has failed at its commit.</summary>
+    public bool MayBeTaken { get; set; }
+
     /// <summary>How often a handler ran.</summary>
     public int Runs { get; private set; }
 
@@ -32,8 +35,8 @@ internal sealed class RepeatedRequests
 
     public async Task<Result<T>> SendAsync<TCommand, T>(TCommand command, Func<Result<T>> handle) where TCommand : ICommand<T>, IIdempotent
     {
-        var key = new RequestKey { Value = Key is null ? null : IdempotencyKey.Create(Key).Value };
-        var behaviour = new IdempotencyBehaviour<TCommand, Result<T>>(key, Caller.Calls(), new AnswerBook(Caller.Calls(), Answers, Time), Seal);
+        var key = new RequestKey { Value = Key is null ? null : IdempotencyKey.Create(Key).Value, MayBeTaken = MayBeTaken };
+        var behaviour = new IdempotencyBehaviour<TCommand, Result<T>>(key, Caller.Calls(), new AnswerBook(Caller.Calls(), Answers, key, Time), Seal);
         var result = await behaviour.Handle(command, TestContext.Current.CancellationToken, () =>
         {
             Runs++;

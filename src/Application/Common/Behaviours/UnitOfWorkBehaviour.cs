@@ -19,6 +19,7 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var mayMeetItsTwin = request is IIdempotent && key.Value is not null;
+        key.MayBeTaken = false;
         for (var attempt = 1; attempt <= MaxTries; attempt++)
         {
             var response = await RunAsync(next);
@@ -42,6 +43,7 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(
                 await announcer.AnnounceAsync(commit.Events);
                 return response;
             }
+            key.MayBeTaken = true;
         }
         unitOfWork.Discard();
         return TResponse.Failure(CommonErrors.Busy);

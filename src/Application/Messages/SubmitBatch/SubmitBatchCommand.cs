@@ -5,7 +5,7 @@ using Eliza.Domain.Common;
 namespace Eliza.Application.Messages.SubmitBatch;
 
 /// <summary>Puts up to 100 messages on the bus at once. Each stands for itself: one that is refused takes no other with it.</summary>
-public sealed record SubmitBatchCommand(IReadOnlyList<BatchItem?>? Messages) : ICommand<BatchOutcome>, IIdempotent, IJudgesItsItems;
+public sealed record SubmitBatchCommand(IReadOnlyList<BatchItem?>? Messages) : ICommand<BatchOutcome>, IRarelyRepeated, IJudgesItsItems;
 
 /// <summary>One message of the batch.</summary>
 /// <param name="Message">What a single submission would hold.</param>

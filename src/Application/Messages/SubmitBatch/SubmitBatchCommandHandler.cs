@@ -33,15 +33,18 @@ internal sealed class SubmitBatchCommandHandler(MessageSubmitter submitter, IAns
         if (item.MessageId is null) return Outcome(item, await submitter.SubmitAsync(item.Message, caller, cancellationToken));
 
         var key = IdempotencyKey.Create(item.MessageId).Value;
-        var entry = await book.FindAsync(MessageInput.Operation, item.Message, key, cancellationToken);
+        var entry = await book.OpenAsync(MessageInput.Operation, item.Message, key, cancellationToken);
         if (Earlier(entry, done) is { } earlier) return Outcome(item, earlier, replayed: earlier.IsSuccess);
 
         var result = await submitter.SubmitAsync(item.Message, caller, cancellationToken);
-        if (result.Error is null)
+        if (result.Error is not null)
         {
-            book.Write(entry, JsonSerializer.Serialize(result.Value), new MessageId(result.Value.Id));
-            done[entry.Id] = new Done(entry.Fingerprint, result.Value);
+            // It may have been posted before, to a channel that is gone by now.
+            entry = await book.FindAsync(MessageInput.Operation, item.Message, key, cancellationToken);
+            return Earlier(entry, done) is { } told ? Outcome(item, told, replayed: told.IsSuccess) : Outcome(item, result);
         }
+        book.Write(entry, JsonSerializer.Serialize(result.Value), new MessageId(result.Value.Id));
+        done[entry.Id] = new Done(entry.Fingerprint, result.Value);
         return Outcome(item, result);
     }
 

@@ -18,4 +18,4 @@ public sealed record SubmitMessageCommand(
     IReadOnlyList<AttachmentInput?>? Attachments,
     string? AgentId = null)
     : MessageInput(ChannelId, ServerId, AuthorId, Content, InReplyToMessageId, SourceType, RawMessage, Metadata, Attachments, AgentId),
-        ICommand<MessageResponse>, IIdempotent;
+        ICommand<MessageResponse>, IRarelyRepeated;

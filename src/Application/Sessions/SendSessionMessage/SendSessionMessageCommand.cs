@@ -10,4 +10,4 @@ namespace Eliza.Application.Sessions.SendSessionMessage;
 /// <param name="Transport">websocket (when missing), http or sync, sse or stream: how the sender hears of the reply.</param>
 public sealed record SendSessionMessageCommand(
     string SessionId, string? Content, IReadOnlyList<AttachmentInput?>? Attachments, JsonElement? Metadata, string? Transport)
-    : ICommand<SentMessage>, IIdempotent, IAwaitsReply;
+    : ICommand<SentMessage>, IRarelyRepeated, IAwaitsReply;
