@@ -1,0 +1,27 @@
+using Eliza.Infrastructure.Persistence.Sqlite;
+using Eliza.UnitTests.TestData;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Eliza.FunctionalTests.Fixtures;
+
+/// <summary>
+/// A server on a clock that stands still, so what it has in memory gets no older by itself; and that tells what it asks its database.
+/// </summary>
+public sealed class FactsFactory : ApiFactory
+{
+    internal ManualTimeProvider Time { get; } = new();
+
+    internal AskedQuestions Asked { get; } = new();
+
+    /// <summary>Changes rows as another server does, of which this one is told nothing.</summary>
+    internal async Task ChangeElsewhereAsync(FormattableString sql) => (await QueryAsync(db => db.Database.ExecuteSqlAsync(sql))).ShouldBePositive();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time).ConfigureDbContext<SqliteDbContext>(options => options.AddInterceptors(Asked)));
+    }
+}
