@@ -16,6 +16,7 @@ internal sealed class UserTokens : IUserTokens
     private const string UsualIssuer = "eliza";
 
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false, SetDefaultTimesOnTokenCreation = false };
+    private readonly VerifiedTokens _verified = new();
     private readonly JwtOptions _jwt;
     private readonly AuthorityKeys _authority;
     private readonly TimeProvider _time;
@@ -61,6 +62,8 @@ internal sealed class UserTokens : IUserTokens
 
     public async Task<Result<Caller>> ReadAsync(string token, CancellationToken cancellationToken)
     {
+        if (_verified.Find(token) is { } known) return known.Times.AreInForceAt(_time.GetUtcNow()) ? known.Caller : AccessErrors.InvalidCredential;
+
         // What needs no key comes first: nobody makes us ask the authority with a token that would be refused anyway.
         if (UnverifiedToken.Read(token) is not { Header.IsForCalls: true, Claims: { Subject: { } user } claims } unverified
             || !claims.AreInForceAt(_time.GetUtcNow())) return AccessErrors.InvalidCredential;
@@ -71,7 +74,12 @@ internal sealed class UserTokens : IUserTokens
             SecurityAlgorithms.RsaSha256 or SecurityAlgorithms.EcdsaSha256 when _jwt.Authority is not null => await AskAuthorityAsync(token, cancellationToken),
             _ => AccessErrors.InvalidCredential,
         };
-        return refusal is null ? Caller.User(user, claims.DisplayName) : refusal;
+        if (refusal is not null) return refusal;
+
+        // What an authority vouched for it may take back, by publishing other keys.
+        var caller = Caller.User(user, claims.DisplayName);
+        if (unverified.Header.Alg == SecurityAlgorithms.HmacSha256) _verified.Add(token, new VerifiedToken(caller, claims with { Name = default }));
+        return caller;
     }
 
     /// <returns>Why the token is refused; null when the authority vouches for it.</returns>
