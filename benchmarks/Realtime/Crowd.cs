@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Eliza.Benchmarks.Common;
 
 namespace Eliza.Benchmarks.Realtime;
 
@@ -42,7 +43,7 @@ internal sealed class Crowd : IAsyncDisposable
     }
 
     /// <summary>Posts messages, so many posters at once, each its next when its last one has reached everybody; or, for one poster, one after the other.</summary>
-    public async Task<Measured> MeasureAsync(ChannelClient channels, int messages, int posters)
+    public async Task<Measured> MeasureAsync(ApiClient channels, int messages, int posters)
     {
         foreach (var heard in _heard) heard.Clear();
         var round = _round = new Round(messages, _listeners.Count);
@@ -53,7 +54,7 @@ internal sealed class Crowd : IAsyncDisposable
             for (var number = Interlocked.Increment(ref next); number < messages; number = Interlocked.Increment(ref next))
             {
                 round.Begin(number);
-                await channels.PostAsync(_channel, number.ToString(CultureInfo.InvariantCulture));
+                await channels.SubmitAsync(_channel, number.ToString(CultureInfo.InvariantCulture));
                 await round.WaitAsync(number, Patience);
             }
         }));

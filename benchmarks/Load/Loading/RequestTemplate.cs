@@ -1,0 +1,46 @@
+using System.Buffers.Text;
+using System.Text;
+using Eliza.Benchmarks.Common;
+
+namespace Eliza.Benchmarks.Load.Loading;
+
+/// <summary>
+/// The bytes of one kind of request, built once: only an idempotency key, another one each time, and the id of what the request
+/// is about are written into them, both of which are always of the same length.
+/// </summary>
+internal sealed class RequestTemplate
+{
+    private const int KeyLength = 16;
+
+    private static readonly string KeyMark = new('#', KeyLength);
+    private static readonly string TargetMark = new('@', Targets.IdLength);
+    private static long _lastKey;
+
+    private readonly byte[] _bytes;
+    private readonly int _keyPlace;
+    private readonly int _targetPlace;
+
+    private RequestTemplate(byte[] bytes) =>
+        (_bytes, _keyPlace, _targetPlace) = (bytes, bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(KeyMark)), bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(TargetMark)));
+
+    /// <summary>A POST with a key.</summary>
+    /// <param name="path">Where to; <c>{target}</c> in it, or else in the body, is the place of the id.</param>
+    /// <param name="body">JSON, or null for none.</param>
+    public static RequestTemplate Post(string path, string? body = null)
+    {
+        var content = body is null ? "Content-Length: 0\r\n\r\n" : $"Content-Type: application/json\r\nContent-Length: {WithMark(body).Length}\r\n\r\n{WithMark(body)}";
+        var head = $"POST {WithMark(path)} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {BenchedServer.Key}\r\nIdempotency-Key: load-{KeyMark}\r\n";
+        return new RequestTemplate(Encoding.ASCII.GetBytes(head + content));
+    }
+
+    public byte[] Copy() => _bytes.AsSpan().ToArray();
+
+    /// <summary>Makes a copy the next request.</summary>
+    public void Fill(Span<byte> copy, ReadOnlySpan<byte> target)
+    {
+        Utf8Formatter.TryFormat(Interlocked.Increment(ref _lastKey), copy.Slice(_keyPlace, KeyLength), out _, new('x', KeyLength));
+        target.CopyTo(copy[_targetPlace..]);
+    }
+
+    private static string WithMark(string text) => text.Replace("{target}", TargetMark, StringComparison.Ordinal);
+}

@@ -1,0 +1,18 @@
+using Eliza.Benchmarks.Load;
+using Eliza.Benchmarks.Load.Reporting;
+using Eliza.Benchmarks.Load.Scenarios;
+
+var scenarios = new Dictionary<string, IScenario>
+{
+    ["submit"] = new SubmitScenario(),
+};
+
+var options = Options.Parse(args);
+foreach (var name in options.Only)
+    if (!scenarios.ContainsKey(name)) throw new ArgumentException($"--only takes {string.Join(", ", scenarios.Keys)}.");
+
+Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC; the servers and the load share them");
+var goals = new Goals();
+foreach (var name in options.Only) await scenarios[name].RunAsync(options, goals);
+goals.Print();
+return goals.AreMet ? 0 : 1;
