@@ -7,6 +7,9 @@ namespace Eliza.Benchmarks.Common;
 /// <summary>Makes over HTTP what a benchmark needs: channels, agents, sessions, single messages.</summary>
 public sealed class ApiClient : IDisposable
 {
+    /// <summary>The agent that is there from the start, and answers within the server.</summary>
+    public static readonly Guid Eliza = new("e112a000-0000-4000-8000-000000000001");
+
     private readonly HttpClient _http;
 
     public ApiClient(BenchedServer server)
@@ -41,9 +44,10 @@ public sealed class ApiClient : IDisposable
 
     public Task AddAgentAsync(Guid channel, Guid agentId) => PostAsync($"/api/messaging/channels/{channel}/agents", new { agentId });
 
+    /// <summary>A session that lasts a day.</summary>
     public async Task<Guid> OpenSessionAsync(Guid agentId, Guid userId)
     {
-        var answer = await PostAsync("/api/messaging/sessions", new { agentId, userId });
+        var answer = await PostAsync("/api/messaging/sessions", new { agentId, userId, timeoutConfig = new { timeoutMinutes = 1440, maxDurationMinutes = 2880 } });
         return answer.GetProperty("sessionId").GetGuid();
     }
 

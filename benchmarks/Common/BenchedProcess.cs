@@ -7,6 +7,9 @@ namespace Eliza.Benchmarks.Common;
 /// <summary>A server in a process of its own, and what it takes of the machine. It ends with this object, or with this program.</summary>
 public sealed class BenchedProcess : IAsyncDisposable
 {
+    /// <summary>How this program has the runtime handle its own sockets is not for the server.</summary>
+    private const string SocketSettings = "DOTNET_SYSTEM_NET_SOCKETS_";
+
     private readonly Process _process;
     private readonly string? _probe;
 
@@ -41,6 +44,7 @@ public sealed class BenchedProcess : IAsyncDisposable
     public static async Task<BenchedProcess> StartAsync(ProcessStartInfo start, string announcement, string? probe)
     {
         start.RedirectStandardOutput = true;
+        foreach (var ours in start.Environment.Keys.Where(name => name.StartsWith(SocketSettings, StringComparison.Ordinal)).ToList()) start.Environment.Remove(ours);
         if (probe is not null)
         {
             start.Environment["DOTNET_STARTUP_HOOKS"] = BuiltAlong.Find("benchmarks/Probe", "Eliza.Benchmarks.Probe.dll");

@@ -23,13 +23,16 @@ internal sealed record Options(
     bool HasBaselines,
     string? Server)
 {
+    /// <summary>For what is not counted by requests.</summary>
+    public TimeSpan WarmUpTime => Slice * 3;
+
     /// <exception cref="ArgumentException">A word that is none of ours, or a number that is none.</exception>
     public static Options Parse(string[] args)
     {
         var given = new Arguments(args);
         var isQuick = given.Has("--quick");
         var options = new Options(
-            given.Words("--only", "submit"),
+            given.Words("--only", "submit,session,heartbeat,eliza,start"),
             given.Numbers("--connections", "1,32,128"),
             given.Numbers("--channels", isQuick ? "1,50" : "1,1000"),
             given.Number("--rounds", isQuick ? 1 : 3),

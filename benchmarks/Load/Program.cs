@@ -1,10 +1,17 @@
 using Eliza.Benchmarks.Load;
+using Eliza.Benchmarks.Load.Loading;
 using Eliza.Benchmarks.Load.Reporting;
 using Eliza.Benchmarks.Load.Scenarios;
 
+InlineSockets.Enable();
 var scenarios = new Dictionary<string, IScenario>
 {
     ["submit"] = new SubmitScenario(),
+    ["session"] = new SessionScenario(),
+    ["heartbeat"] = new HeartbeatScenario(),
+    ["eliza"] = new ElizaScenario(),
+    ["memory"] = new MemoryScenario(),
+    ["start"] = new StartScenario(),
 };
 
 var options = Options.Parse(args);

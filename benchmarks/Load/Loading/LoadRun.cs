@@ -13,11 +13,12 @@ internal sealed class LoadRun(BenchedProcess server, RequestTemplate template, T
     private long _left = long.MaxValue;
     private volatile bool _isOver;
 
-    /// <summary>Sends so many requests, of which nothing is measured.</summary>
-    public async Task WarmUpAsync(int requests, int connections)
+    /// <summary>Sends so many requests; the answer is how many failed.</summary>
+    public async Task<int> SendAsync(int requests, int connections)
     {
-        _left = requests;
-        await RunAsync(connections);
+        (_left, _countFrom) = (requests, 0);
+        var tallies = await RunAsync(connections);
+        return tallies.Sum(tally => tally.Failed);
     }
 
     /// <summary>Measures for so long.</summary>

@@ -20,27 +20,29 @@ internal sealed class RequestTemplate
     private readonly int _keyPlace;
     private readonly int _targetPlace;
 
-    private RequestTemplate(byte[] bytes) =>
-        (_bytes, _keyPlace, _targetPlace) = (bytes, bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(KeyMark)), bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(TargetMark)));
+    private RequestTemplate(string text) => (_bytes, _keyPlace, _targetPlace) =
+        (Encoding.ASCII.GetBytes(text), text.IndexOf(KeyMark, StringComparison.Ordinal), text.IndexOf(TargetMark, StringComparison.Ordinal));
 
-    /// <summary>A POST with a key.</summary>
+    /// <summary>A POST of JSON under an idempotency key.</summary>
     /// <param name="path">Where to; <c>{target}</c> in it, or else in the body, is the place of the id.</param>
-    /// <param name="body">JSON, or null for none.</param>
-    public static RequestTemplate Post(string path, string? body = null)
-    {
-        var content = body is null ? "Content-Length: 0\r\n\r\n" : $"Content-Type: application/json\r\nContent-Length: {WithMark(body).Length}\r\n\r\n{WithMark(body)}";
-        var head = $"POST {WithMark(path)} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {BenchedServer.Key}\r\nIdempotency-Key: load-{KeyMark}\r\n";
-        return new RequestTemplate(Encoding.ASCII.GetBytes(head + content));
-    }
+    /// <param name="body">The JSON, in ASCII.</param>
+    public static RequestTemplate Post(string path, string body) => new(
+        $"{Head(path)}Idempotency-Key: load-{KeyMark}\r\nContent-Type: application/json\r\nContent-Length: {WithMark(body).Length}\r\n\r\n{WithMark(body)}");
+
+    /// <summary>A POST of nothing, and without a key.</summary>
+    /// <param name="path">Where to; <c>{target}</c> in it is the place of the id.</param>
+    public static RequestTemplate Post(string path) => new($"{Head(path)}Content-Length: 0\r\n\r\n");
 
     public byte[] Copy() => _bytes.AsSpan().ToArray();
 
     /// <summary>Makes a copy the next request.</summary>
     public void Fill(Span<byte> copy, ReadOnlySpan<byte> target)
     {
-        Utf8Formatter.TryFormat(Interlocked.Increment(ref _lastKey), copy.Slice(_keyPlace, KeyLength), out _, new('x', KeyLength));
+        if (_keyPlace >= 0) Utf8Formatter.TryFormat(Interlocked.Increment(ref _lastKey), copy.Slice(_keyPlace, KeyLength), out _, new('x', KeyLength));
         target.CopyTo(copy[_targetPlace..]);
     }
+
+    private static string Head(string path) => $"POST {WithMark(path)} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {BenchedServer.Key}\r\n";
 
     private static string WithMark(string text) => text.Replace("{target}", TargetMark, StringComparison.Ordinal);
 }

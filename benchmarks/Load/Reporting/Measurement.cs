@@ -25,7 +25,7 @@ internal sealed class Measurement(string name, BenchedProcess server, RequestTem
 
     /// <summary>What happens only to the first requests, such as compiling, is not to be measured.</summary>
     public static Task WarmUpAsync(BenchedProcess server, RequestTemplate template, Targets targets, int requests) =>
-        new LoadRun(server, template, targets).WarmUpAsync(requests, connections: 32);
+        new LoadRun(server, template, targets).SendAsync(requests, connections: 32);
 
     private async Task MeasureAsync(int round, TimeSpan duration)
     {

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using Eliza.Benchmarks.Common;
+using Eliza.Benchmarks.Load.Loading;
+using Eliza.Benchmarks.Load.Reporting;
+
+namespace Eliza.Benchmarks.Load.Scenarios;
+
+/// <summary>Whether the server's memory grows with what it has been sent.</summary>
+internal sealed class MemoryScenario : IScenario
+{
+    private const int Connections = 64;
+    private const int WarmUps = 50_000;
+
+    public async Task RunAsync(Options options, Goals goals)
+    {
+        await using var server = await BenchedServer.StartAsync(options.Server);
+        using var api = new ApiClient(server);
+        var channels = new Targets(await api.CreateChannelsAsync("load", options.Channels.Max()));
+        var atStart = server.Process.ResidentMegabytes;
+
+        var failed = await new LoadRun(server.Process, Submissions.ToServer, channels).SendAsync(Math.Min(WarmUps, options.Messages), Connections);
+        var before = await server.Process.RestAsync();
+        var clock = Stopwatch.StartNew();
+        failed += await new LoadRun(server.Process, Submissions.ToServer, channels).SendAsync(options.Messages, Connections);
+        var took = clock.Elapsed;
+        var after = await server.Process.RestAsync();
+
+        var table = new Table($"memory: {options.Messages:N0} messages over {Connections} connections", "", "");
+        table.Row("messages/s", $"{options.Messages / took.TotalSeconds:0}");
+        table.Row("failed", $"{failed}");
+        table.Row("RSS before the first message", $"{atStart} MB");
+        table.Row($"RSS after {WarmUps:N0} messages", $"{before} MB");
+        table.Row("RSS at the end", $"{after} MB");
+        table.Row("growth", $"{after - before} MB");
+    }
+}
