@@ -44,7 +44,8 @@ public sealed class BenchedProcess : IAsyncDisposable
     public static async Task<BenchedProcess> StartAsync(ProcessStartInfo start, string announcement, string? probe)
     {
         start.RedirectStandardOutput = true;
-        foreach (var ours in start.Environment.Keys.Where(name => name.StartsWith(SocketSettings, StringComparison.Ordinal)).ToList()) start.Environment.Remove(ours);
+        var ours = start.Environment.Keys.Where(name => name.StartsWith(SocketSettings, StringComparison.Ordinal)).ToList();
+        foreach (var name in ours) start.Environment.Remove(name);
         if (probe is not null)
         {
             start.Environment["DOTNET_STARTUP_HOOKS"] = BuiltAlong.Find("benchmarks/Probe", "Eliza.Benchmarks.Probe.dll");

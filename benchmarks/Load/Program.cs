@@ -19,6 +19,7 @@ foreach (var name in options.Only)
     if (!scenarios.ContainsKey(name)) throw new ArgumentException($"--only takes {string.Join(", ", scenarios.Keys)}.");
 
 Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC; the servers and the load share them");
+if (OperatingSystem.IsLinux()) Console.WriteLine($"Load average before: {File.ReadAllText("/proc/loadavg").Trim()}");
 var goals = new Goals();
 foreach (var name in options.Only) await scenarios[name].RunAsync(options, goals);
 goals.Print();

@@ -8,6 +8,8 @@ internal static class ResponseReader
     private const int StatusPlace = 9;
     private const int StatusLength = 3;
 
+    private static ReadOnlySpan<byte> LengthField => "\r\nContent-Length: "u8;
+
     /// <summary>Whether a whole answer has been received.</summary>
     /// <param name="received">What came since the request.</param>
     /// <param name="status">Its status, once it is whole.</param>
@@ -25,9 +27,10 @@ internal static class ResponseReader
 
     private static bool IsWhole(ReadOnlySpan<byte> body, ReadOnlySpan<byte> head)
     {
-        var length = head.IndexOf("\r\nContent-Length: "u8);
-        if (length < 0) return head.IndexOf("\r\nTransfer-Encoding: chunked\r\n"u8) >= 0 ? EndsChunks(body) : throw new FormatException("No length.");
-        return Utf8Parser.TryParse(head[(length + "\r\nContent-Length: ".Length)..], out int expected, out _) ? body.Length >= expected : throw new FormatException("No length.");
+        var field = head.IndexOf(LengthField);
+        if (field < 0 && head.IndexOf("\r\nTransfer-Encoding: chunked\r\n"u8) >= 0) return EndsChunks(body);
+        if (field < 0 || !Utf8Parser.TryParse(head[(field + LengthField.Length)..], out int length, out _)) throw new FormatException("No length.");
+        return body.Length >= length;
     }
 
     /// <summary>Each chunk is its length in hexadecimal, a line's end, the bytes, a line's end; the last has none.</summary>

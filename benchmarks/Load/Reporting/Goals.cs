@@ -12,7 +12,7 @@ internal sealed class Goals
     public void Print()
     {
         if (_goals.Count == 0) return;
-        var table = new Table("goals", "goal", "measured", "");
-        foreach (var (goal, measured, isMet) in _goals) table.Row(goal, measured, isMet ? "PASS" : "FAIL");
+        Table.Begin("goals", "goal", "measured", "");
+        foreach (var (goal, measured, isMet) in _goals) Table.Row(goal, measured, isMet ? "PASS" : "FAIL");
     }
 }

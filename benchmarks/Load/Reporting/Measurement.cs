@@ -6,6 +6,9 @@ namespace Eliza.Benchmarks.Load.Reporting;
 /// <summary>One row of a table: what is asked, of which server, over how many connections.</summary>
 internal sealed class Measurement(string name, BenchedProcess server, RequestTemplate template, Targets targets, int connections)
 {
+    private static readonly string[] Columns =
+        ["", "connections", "requests/s", "p50 ms", "p95 ms", "p99 ms", "server µs/request", "allocated KB/request", "RSS MB", "failed", "load µs/request"];
+
     private readonly List<Slice> _rounds = [];
 
     public IReadOnlyList<Slice> Rounds => _rounds;
@@ -19,8 +22,8 @@ internal sealed class Measurement(string name, BenchedProcess server, RequestTem
         {
             foreach (var measurement in measurements) await measurement.MeasureAsync(round, options.Slice);
         }
-        var table = new Table(title, "", "connections", "requests/s", "p50 ms", "p95 ms", "p99 ms", "server µs/request", "allocated KB/request", "RSS MB", "failed", "load µs/request");
-        foreach (var measurement in measurements) measurement.PrintTo(table);
+        Table.Begin(title, Columns);
+        foreach (var measurement in measurements) measurement.Print();
     }
 
     /// <summary>What happens only to the first requests, such as compiling, is not to be measured.</summary>
@@ -34,10 +37,10 @@ internal sealed class Measurement(string name, BenchedProcess server, RequestTem
         await Console.Error.WriteLineAsync($"round {round}: {name}, {connections} connections: {slice.Rate:0}/s, p50 {slice.P50:0.00} ms, p99 {slice.P99:0.0} ms");
     }
 
-    private void PrintTo(Table table)
+    private void Print()
     {
         var middle = Middle;
-        table.Row(
+        Table.Row(
             name,
             $"{connections}",
             $"{middle.Rate:0}",

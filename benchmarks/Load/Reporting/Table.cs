@@ -1,9 +1,9 @@
 namespace Eliza.Benchmarks.Load.Reporting;
 
-/// <summary>A table in Markdown, printed row by row.</summary>
-internal sealed class Table
+/// <summary>Prints tables in Markdown, row by row.</summary>
+internal static class Table
 {
-    public Table(string title, params string[] columns)
+    public static void Begin(string title, params string[] columns)
     {
         Console.WriteLine();
         Console.WriteLine($"### {title}");
@@ -12,7 +12,5 @@ internal sealed class Table
         Row([.. columns.Select((_, i) => i == 0 ? "---" : "---:")]);
     }
 
-#pragma warning disable CA1822 // One prints rows to a table that was begun.
-    public void Row(params string[] cells) => Console.WriteLine($"| {string.Join(" | ", cells)} |");
-#pragma warning restore CA1822
+    public static void Row(params string[] cells) => Console.WriteLine($"| {string.Join(" | ", cells)} |");
 }

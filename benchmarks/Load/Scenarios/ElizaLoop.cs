@@ -14,7 +14,7 @@ internal sealed class ElizaLoop(BenchedServer server, Targets channels)
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
 
     private static readonly TimeSpan Ramp = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static readonly RequestTemplate Question = RequestTemplate.Post("/api/messaging/submit", """
         {"channel_id":"{target}","author_id":"ada","content":"I am unhappy because my mother never listens when I talk about my work. Do you remember what I said?","metadata":{"client":"load"}}
@@ -27,14 +27,14 @@ internal sealed class ElizaLoop(BenchedServer server, Targets channels)
     private int _open = channels.Count;
     private volatile bool _isOver;
 
-    /// <summary>Asks for so long, and ends when everything is answered.</summary>
-    /// <exception cref="TimeoutException">Answers are missing.</exception>
+    /// <summary>Asks for so long, and ends when everything is answered, or nothing comes any more.</summary>
     public async Task<Slice> RunAsync(TimeSpan duration)
     {
         using var answers = new AnswerReader(server.DatabaseFile, channels);
         for (var channel = 0; channel < channels.Count; channel++) _ready.Writer.TryWrite(channel);
         var askers = Enumerable.Range(0, Connections).Select(_ => Task.Run(AskAsync)).ToList();
-        var watcher = Task.Run(() => WatchAsync(answers));
+        using var patience = new CancellationTokenSource();
+        var watcher = Task.Run(() => WatchAsync(answers, patience.Token));
 
         await Task.Delay(Ramp);
         var before = await Usage.ReadAsync(server.Process);
@@ -43,7 +43,8 @@ internal sealed class ElizaLoop(BenchedServer server, Targets channels)
         var after = await Usage.ReadAsync(server.Process);
         _isOver = true;
 
-        await watcher.WaitAsync(Patience);
+        patience.CancelAfter(Patience);
+        await watcher;
         await Task.WhenAll(askers);
         return Slice.Of([_tally], before, after);
     }
@@ -62,12 +63,12 @@ internal sealed class ElizaLoop(BenchedServer server, Targets channels)
         }
     }
 
-    /// <summary>Ends when it is over and no channel waits for its answer.</summary>
-    private async Task WatchAsync(AnswerReader answers)
+    /// <summary>Ends when it is over and no channel waits for its answer; or when patience does.</summary>
+    private async Task WatchAsync(AnswerReader answers, CancellationToken patience)
     {
-        while (Volatile.Read(ref _open) > 0)
+        while (Volatile.Read(ref _open) > 0 && !patience.IsCancellationRequested)
         {
-            await Task.Delay(Glance);
+            await Task.Delay(Glance, CancellationToken.None);
             foreach (var channel in answers.ReadNew()) Note(channel);
         }
         _ready.Writer.Complete();

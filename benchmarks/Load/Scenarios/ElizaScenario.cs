@@ -23,13 +23,15 @@ internal sealed class ElizaScenario : IScenario
         }
 
         var conversations = Conversations.Check(server.DatabaseFile);
-        var table = new Table("eliza: questions and answers, the next question of a channel when its last is answered", "channels", "answers/s", "question to answer p50 ms", "p95 ms", "p99 ms", "server µs/answer", "allocated KB/answer", "RSS MB", "failed");
-        foreach (var (some, rounds) in loops) Print(table, some, Slice.MedianOf(rounds), server.Process);
+        Table.Begin(
+            "eliza: questions and answers, the next question of a channel when its last is answered",
+            "channels", "answers/s", "question to answer p50 ms", "p95 ms", "p99 ms", "server µs/answer", "allocated KB/answer", "RSS MB", "failed");
+        foreach (var (some, rounds) in loops) Print(some, Slice.MedianOf(rounds), server.Process);
         Console.WriteLine();
         Console.WriteLine($"Order kept: {conversations}");
 
         var answers = Slice.MedianOf(loops[0].Rounds).Rate;
-        goals.Add($"eliza, {channels.Count} channels: answers/s ≥ {LeastAnswers:0}", $"{answers:0}", answers >= LeastAnswers);
+        goals.Add($"eliza, {channels.Count:N0} channels: answers/s ≥ {LeastAnswers:N0}", $"{answers:0}", answers >= LeastAnswers);
         goals.Add("eliza: each question answered once, in their order", $"{conversations}", conversations.AreInOrder);
     }
 
@@ -41,8 +43,8 @@ internal sealed class ElizaScenario : IScenario
         return channels;
     }
 
-    private static void Print(Table table, Targets channels, Slice slice, BenchedProcess server) => table.Row(
-        $"{channels.Count}",
+    private static void Print(Targets channels, Slice slice, BenchedProcess server) => Table.Row(
+        $"{channels.Count:N0}",
         $"{slice.Rate:0}",
         $"{slice.P50:0}",
         $"{slice.P95:0}",

@@ -25,12 +25,12 @@ internal sealed class MemoryScenario : IScenario
         var took = clock.Elapsed;
         var after = await server.Process.RestAsync();
 
-        var table = new Table($"memory: {options.Messages:N0} messages over {Connections} connections", "", "");
-        table.Row("messages/s", $"{options.Messages / took.TotalSeconds:0}");
-        table.Row("failed", $"{failed}");
-        table.Row("RSS before the first message", $"{atStart} MB");
-        table.Row($"RSS after {WarmUps:N0} messages", $"{before} MB");
-        table.Row("RSS at the end", $"{after} MB");
-        table.Row("growth", $"{after - before} MB");
+        Table.Begin($"memory: {options.Messages:N0} messages over {Connections} connections", "", "");
+        Table.Row("messages/s", $"{options.Messages / took.TotalSeconds:0}");
+        Table.Row("failed", $"{failed}");
+        Table.Row("RSS before the first message", $"{atStart} MB");
+        Table.Row($"RSS after {WarmUps:N0} messages", $"{before} MB");
+        Table.Row("RSS at the end", $"{after} MB");
+        Table.Row("growth", $"{after - before} MB");
     }
 }
