@@ -9,7 +9,7 @@ namespace Eliza.Benchmarks.Load.Scenarios;
 internal sealed class MemoryScenario : IScenario
 {
     private const int Connections = 64;
-    private const int WarmUps = 50_000;
+    private const int MostWarmUps = 50_000;
 
     public async Task RunAsync(Options options, Goals goals)
     {
@@ -18,7 +18,8 @@ internal sealed class MemoryScenario : IScenario
         var channels = new Targets(await api.CreateChannelsAsync("load", options.Channels.Max()));
         var atStart = server.Process.ResidentMegabytes;
 
-        var failed = await new LoadRun(server.Process, Submissions.ToServer, channels).SendAsync(Math.Min(WarmUps, options.Messages), Connections);
+        var warmUps = Math.Min(MostWarmUps, options.Messages);
+        var failed = await new LoadRun(server.Process, Submissions.ToServer, channels).SendAsync(warmUps, Connections);
         var before = await server.Process.RestAsync();
         var clock = Stopwatch.StartNew();
         failed += await new LoadRun(server.Process, Submissions.ToServer, channels).SendAsync(options.Messages, Connections);
@@ -29,7 +30,7 @@ internal sealed class MemoryScenario : IScenario
         Table.Row("messages/s", $"{options.Messages / took.TotalSeconds:0}");
         Table.Row("failed", $"{failed}");
         Table.Row("RSS before the first message", $"{atStart} MB");
-        Table.Row($"RSS after {WarmUps:N0} messages", $"{before} MB");
+        Table.Row($"RSS after {warmUps:N0} messages", $"{before} MB");
         Table.Row("RSS at the end", $"{after} MB");
         Table.Row("growth", $"{after - before} MB");
     }
