@@ -8,7 +8,7 @@ public sealed class NewestMessagesPage : Specification<Message>
 {
     public NewestMessagesPage(ChannelId channel, int limit, int offset) => Query
         .Where(message => message.ChannelId == channel)
-        .OrderByDescending(message => message.Sequence)
+        .OrderByDescending(message => message.Stamp)
         .Skip(offset)
         .Take(limit);
 }

@@ -35,9 +35,9 @@ internal sealed class AgentTurns(ElizaDbContext db) : IAgentTurns
     }
 
     /// <summary>The newest messages before a place in the channel, newest first, with the names of those who still take part.</summary>
-    internal static IQueryable<PastMessage> Before(ElizaDbContext db, ChannelId channel, long sequence, int limit) =>
-        db.Messages.Where(message => message.ChannelId == channel && message.Sequence < sequence)
-            .OrderByDescending(message => message.Sequence)
+    internal static IQueryable<PastMessage> Before(ElizaDbContext db, ChannelId channel, long stamp, int limit) =>
+        db.Messages.Where(message => message.ChannelId == channel && message.Stamp < stamp)
+            .OrderByDescending(message => message.Stamp)
             .Take(limit)
             .Select(message => new PastMessage(
                 message.Id,
@@ -77,7 +77,7 @@ internal sealed class AgentTurns(ElizaDbContext db) : IAgentTurns
         var length = settings.HistoryLength ?? AgentSettings.DefaultHistoryLength;
         List<PastMessage> history = length == 0
             ? []
-            : await Before(db, message.ChannelId, message.Sequence, length).ToListAsync(cancellationToken);
+            : await Before(db, message.ChannelId, message.Stamp, length).ToListAsync(cancellationToken);
         history.Reverse();
         return new TurnContext(place.ServerId, place.AuthorName, history);
     }

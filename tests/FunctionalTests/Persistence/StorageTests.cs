@@ -53,7 +53,7 @@ public sealed class StorageTests(ApiFactory factory) : IClassFixture<ApiFactory>
     [Fact]
     public async Task HistoryPages_AreRangesOfTheChannelsIndexes()
     {
-        (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.Messages, new NewestMessagesPage(Channel, 50, 0)))).ShouldUseIndex("IX_Messages_ChannelId_Sequence");
+        (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.Messages, new NewestMessagesPage(Channel, 50, 10)))).ShouldUseIndex("UX_Messages_ChannelId_Stamp", "(ChannelId=?)");
         foreach (var (before, after, range) in new (long?, long?, string)[]
         {
             (null, null, "(ChannelId=?)"),
@@ -92,7 +92,7 @@ public sealed class StorageTests(ApiFactory factory) : IClassFixture<ApiFactory>
     public async Task WhatWasSaidBeforeAQuestion_IsARangeOfTheChannelsIndex()
     {
         var plan = await PlanAsync(db => AgentTurns.Before(db, Channel, 100, 20));
-        plan.ShouldUseIndex("IX_Messages_ChannelId_Sequence", "(ChannelId=? AND Sequence<?)");
+        plan.ShouldUseIndex("UX_Messages_ChannelId_Stamp", "(ChannelId=? AND Stamp<?)");
         plan.ShouldUseIndex("sqlite_autoindex_Participants_1", "(ChannelId=? AND ActorId=?)");
     }
 

@@ -22,7 +22,7 @@ internal sealed class ListMessagesQueryHandler(IChannelDirectory channels, IMess
         if (after.Error is { } noAfter) return noAfter;
 
         var messages = await history.ListAsync(PageOf(channel, query, new HistoryWindow(before.Value, after.Value)), cancellationToken);
-        var oldestFirst = messages.OrderBy(message => message.Sequence).Select(message => MessageResponse.Of(message, view.Value.ServerId));
+        var oldestFirst = messages.OrderBy(message => message.Stamp).Select(message => MessageResponse.Of(message, view.Value.ServerId));
         var total = await history.CountAsync(channel, cancellationToken);
         return new Page<MessageResponse>([.. oldestFirst], query.LimitOrDefault(), query.OffsetOrDefault(), total);
     }
