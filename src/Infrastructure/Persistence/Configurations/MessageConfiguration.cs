@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Eliza.Infrastructure.Persistence.Configurations;
 
-/// <summary>Rows lie in the order of their commits; every page of a channel is a range of (ChannelId, Sequence) or, where it begins at a cursor, of (ChannelId, Stamp), which is the same order.</summary>
+/// <summary>Rows lie in the order of their commits; every page of a channel is a range of (ChannelId, Stamp), which is the same order. Each index is paid for by every message.</summary>
 internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
 {
     public const string UniqueStamp = "UX_Messages_ChannelId_Stamp";
@@ -18,9 +18,8 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.Property(message => message.Sequence).ValueGeneratedOnAdd();
         builder.HasAlternateKey(message => message.Id);
         builder.HasOne<Channel>().WithMany().HasForeignKey(message => message.ChannelId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(message => new { message.ChannelId, message.Sequence });
 
-        // Cursors, and spans of time.
+        // Pages, cursors, and spans of time.
         builder.HasIndex(message => new { message.ChannelId, message.Stamp }).IsUnique().HasDatabaseName(UniqueStamp);
 
         // What one author said in the channel: to delete it, to search in it, to find a run by its prompt.
