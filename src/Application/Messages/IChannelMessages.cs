@@ -1,19 +1,23 @@
 using Eliza.Application.Common;
 using Eliza.Domain.Channels;
-using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
 
 namespace Eliza.Application.Messages;
 
-/// <summary>Reads for other modules what was said in a channel. Whether the caller may read there is for the other module to check.</summary>
+/// <summary>Reads for this module and others what was said in a channel, page by page. Whether the caller may read there is for whoever asks to check.</summary>
+/// <remarks>This is the most used read there is, so it gives what the rows hold and no aggregates.</remarks>
 public interface IChannelMessages : IModulePort
 {
-    /// <summary>The first messages of a part of the channel, in the order in which its pages lead.</summary>
-    Task<IReadOnlyList<ChannelMessage>> ListAsync(ChannelId channel, HistoryWindow window, int limit, CancellationToken cancellationToken);
+    /// <summary>The first messages of a part of the channel, in the order in which its pages lead; the same cost at any depth and for any number of messages.</summary>
+    /// <param name="channel">Which channel; one that is not there holds nothing.</param>
+    /// <param name="window">The part of it.</param>
+    /// <param name="limit">The most to read.</param>
+    /// <param name="offset">How many to pass over first; this alone costs more the more they are.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    Task<ChannelMessagePage> ListAsync(ChannelId channel, HistoryWindow window, int limit, int offset, CancellationToken cancellationToken);
 }
 
-/// <summary>A message as other modules know it.</summary>
-/// <param name="Stamp">Its place in the channel's time, in Unix milliseconds; see <see cref="Message.Stamp"/>.</param>
-public sealed record ChannelMessage(
-    MessageId Id, long Stamp, ActorId Author, ActorKind AuthorKind, MessageContent Content, DateTimeOffset CreatedAt, Metadata Metadata,
-    IReadOnlyList<AttachmentResponse> Attachments);
+/// <summary>A page of what was said in a channel.</summary>
+/// <param name="Messages">In the order in which the pages lead.</param>
+/// <param name="Total">How many messages the channel holds, on whichever page.</param>
+public sealed record ChannelMessagePage(IReadOnlyList<ChannelMessage> Messages, long Total);

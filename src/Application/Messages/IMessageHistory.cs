@@ -4,11 +4,7 @@ using Eliza.Domain.Messages;
 
 namespace Eliza.Application.Messages;
 
-/// <summary>Reads what was said, without tracking it.</summary>
-/// <remarks>
-/// It gives messages and not answers: this is the most used read there is, and an answer made by hand from a loaded row
-/// costs less than a mapped projection.
-/// </remarks>
+/// <summary>Finds messages without tracking them; pages of a channel are read by <see cref="IChannelMessages"/>.</summary>
 public interface IMessageHistory
 {
     /// <summary>One message, wherever it is; null when there is none.</summary>
@@ -18,9 +14,6 @@ public interface IMessageHistory
 
     /// <summary>How many messages the specification asks for, whatever its page.</summary>
     Task<long> CountAsync(ISpecification<Message> page, CancellationToken cancellationToken);
-
-    /// <summary>How many messages the channel holds: its counter, at the same cost for any number.</summary>
-    Task<long> CountAsync(ChannelId channel, CancellationToken cancellationToken);
 
     /// <summary>The stamp of a message of the channel; null when the channel has no such message.</summary>
     Task<long?> FindStampAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken);

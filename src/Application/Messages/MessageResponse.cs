@@ -1,5 +1,6 @@
 using Eliza.Application.Common;
 using Eliza.Application.Idempotency;
+using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
 using Eliza.Domain.Servers;
@@ -62,4 +63,23 @@ public sealed record MessageResponse(
             [.. message.Mentions.Select(mention => mention.Value)],
             message.EditedAt?.ToUnixTimeSeconds());
     }
+
+    /// <summary>The same, from the channel's history.</summary>
+    internal static MessageResponse Of(ChannelMessage message, ChannelId channel, ServerId server) => new(
+        message.Id,
+        message.Content,
+        message.AuthorKind is ActorKind.User ? message.Author : null,
+        message.AuthorKind is ActorKind.Agent ? message.Author : null,
+        channel.Value,
+        message.CreatedAt.ToUnixTimeSeconds(),
+        message.Metadata,
+        channel.Value,
+        server.Value,
+        message.Author,
+        message.InReplyTo,
+        message.ThreadId,
+        message.SourceType,
+        message.Attachments,
+        message.Mentions,
+        message.EditedAt?.ToUnixTimeSeconds());
 }

@@ -3,28 +3,6 @@ using Eliza.Domain.Common;
 
 namespace Eliza.Domain.Messages;
 
-/// <summary>A page of a channel counted from its newest message, newest first.</summary>
-public sealed class NewestMessagesPage : Specification<Message>
-{
-    public NewestMessagesPage(ChannelId channel, int limit, int offset) => Query
-        .Where(message => message.ChannelId == channel)
-        .OrderByDescending(message => message.Stamp)
-        .Skip(offset)
-        .Take(limit);
-}
-
-/// <summary>The first messages of a part of a channel, in the order in which its pages lead; the same cost at any depth.</summary>
-public sealed class MessagesInWindow : Specification<Message>
-{
-    public MessagesInWindow(ChannelId channel, HistoryWindow window, int limit)
-    {
-        Query.Where(message => message.ChannelId == channel);
-        if (window.Before is { } before) Query.Where(message => message.Stamp < before);
-        if (window.After is { } after) Query.Where(message => message.Stamp > after);
-        (window.LeadsOn ? Query.OrderBy(message => message.Stamp) : Query.OrderByDescending(message => message.Stamp)).Take(limit);
-    }
-}
-
 /// <summary>One message of a channel.</summary>
 public sealed class MessageInChannel : Specification<Message>
 {

@@ -20,6 +20,10 @@ public sealed record SourceType
         return TextRules.Broken(value, MaxLength) is { } rule ? Error.Rule("Message.InvalidSourceType", rule) : new SourceType(value);
     }
 
+    /// <summary>For a type that was checked before: from the database. The usual ones are shared.</summary>
+    public static SourceType FromTrusted(string value) =>
+        value == UserMessage.Value ? UserMessage : value == AgentResponse.Value ? AgentResponse : new SourceType(value);
+
     /// <summary>What a message that does not say is taken for.</summary>
     public static SourceType Of(ActorKind author) => author is ActorKind.Agent ? AgentResponse : UserMessage;
 

@@ -18,9 +18,6 @@ internal sealed class MessageHistory(ElizaDbContext db) : IMessageHistory
     public Task<long> CountAsync(ISpecification<Message> page, CancellationToken cancellationToken) =>
         SpecificationEvaluator.Filtered(db.Messages, page).LongCountAsync(cancellationToken);
 
-    public Task<long> CountAsync(ChannelId channel, CancellationToken cancellationToken) =>
-        db.Channels.Where(row => row.Id == channel).Select(row => row.MessageCount).FirstOrDefaultAsync(cancellationToken);
-
     public Task<long?> FindStampAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) =>
         db.Messages.Where(message => message.Id == id && message.ChannelId == channel)
             .Select(message => (long?)message.Stamp).FirstOrDefaultAsync(cancellationToken);

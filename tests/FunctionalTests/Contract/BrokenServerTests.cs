@@ -1,6 +1,5 @@
 using Eliza.Application.Messages;
 using Eliza.Domain.Channels;
-using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
 using Eliza.FunctionalTests.Fixtures;
 using Microsoft.AspNetCore.Hosting;
@@ -54,19 +53,12 @@ public sealed class BrokenServerTests(BrokenServerTests.Factory factory) : IClas
         return connection;
     }
 
-    private sealed class BrokenHistory : IMessageHistory
+    private sealed class BrokenHistory : IChannelMessages
     {
         public const string Secret = "a secret of the inside";
 
-        public Task<IReadOnlyList<Message>> ListAsync(ISpecification<Message> page, CancellationToken cancellationToken) => throw new InvalidOperationException(Secret);
-
-        public Task<Message?> FindAsync(MessageId id, CancellationToken cancellationToken) => throw new InvalidOperationException(Secret);
-
-        public Task<long> CountAsync(ISpecification<Message> page, CancellationToken cancellationToken) => throw new InvalidOperationException(Secret);
-
-        public Task<long> CountAsync(ChannelId channel, CancellationToken cancellationToken) => throw new InvalidOperationException(Secret);
-
-        public Task<long?> FindStampAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) => throw new InvalidOperationException(Secret);
+        public Task<ChannelMessagePage> ListAsync(ChannelId channel, HistoryWindow window, int limit, int offset, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException(Secret);
     }
 
     public sealed class Factory : ApiFactory
@@ -75,7 +67,7 @@ public sealed class BrokenServerTests(BrokenServerTests.Factory factory) : IClas
         {
             base.ConfigureWebHost(builder);
             builder.UseSetting("Database:CommandTimeoutSeconds", "1");
-            builder.ConfigureTestServices(services => services.AddScoped<IMessageHistory, BrokenHistory>());
+            builder.ConfigureTestServices(services => services.AddScoped<IChannelMessages, BrokenHistory>());
         }
     }
 }

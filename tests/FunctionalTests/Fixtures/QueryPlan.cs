@@ -7,9 +7,12 @@ namespace Eliza.FunctionalTests.Fixtures;
 /// <summary>How SQLite means to carry a query out, step by step.</summary>
 internal sealed record QueryPlan(IReadOnlyList<string> Steps)
 {
-    public static Task<QueryPlan> OfAsync<T>(ApiFactory factory, Func<ElizaDbContext, IQueryable<T>> query) => factory.QueryAsync(async db =>
+    public static Task<QueryPlan> OfAsync<T>(ApiFactory factory, Func<ElizaDbContext, IQueryable<T>> query) =>
+        OfAsync(factory, db => query(db).CreateDbCommand());
+
+    public static Task<QueryPlan> OfAsync(ApiFactory factory, Func<ElizaDbContext, DbCommand> query) => factory.QueryAsync(async db =>
     {
-        using var explained = query(db).CreateDbCommand();
+        using var explained = query(db);
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = "EXPLAIN QUERY PLAN " + explained.CommandText;

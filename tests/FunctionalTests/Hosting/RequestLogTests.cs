@@ -99,29 +99,29 @@ public sealed class RequestLogTests(RequestLogTests.Factory factory) : IClassFix
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.ConfigureTestServices(services => services.AddScoped<IMessageHistory>(_ => History));
+            builder.ConfigureTestServices(services => services.AddScoped<IMessageHistory>(_ => History).AddScoped<IChannelMessages>(_ => History));
         }
     }
 
     /// <summary>It fails when asked for a message's stamp, and takes for ever when asked for a page.</summary>
-    internal sealed class StubbornHistory : IMessageHistory
+    internal sealed class StubbornHistory : IMessageHistory, IChannelMessages
     {
         private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Task Asked => _asked.Task;
 
-        public async Task<IReadOnlyList<Message>> ListAsync(ISpecification<Message> page, CancellationToken cancellationToken)
+        public async Task<ChannelMessagePage> ListAsync(ChannelId channel, HistoryWindow window, int limit, int offset, CancellationToken cancellationToken)
         {
             _asked.TrySetResult();
             await Task.Delay(Timeout.Infinite, cancellationToken);
-            return [];
+            return new ChannelMessagePage([], 0);
         }
+
+        public Task<IReadOnlyList<Message>> ListAsync(ISpecification<Message> page, CancellationToken cancellationToken) => throw new InvalidOperationException();
 
         public Task<Message?> FindAsync(MessageId id, CancellationToken cancellationToken) => Task.FromResult<Message?>(null);
 
         public Task<long> CountAsync(ISpecification<Message> page, CancellationToken cancellationToken) => Task.FromResult(0L);
-
-        public Task<long> CountAsync(ChannelId channel, CancellationToken cancellationToken) => Task.FromResult(0L);
 
         public Task<long?> FindStampAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) => throw new InvalidOperationException();
     }

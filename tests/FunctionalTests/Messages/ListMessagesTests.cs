@@ -31,6 +31,38 @@ public sealed class ListMessagesTests(ApiFactory factory) : IClassFixture<ApiFac
         Texts(page).ShouldBe(Enumerable.Range(2, 50).Select(i => $"{i}"));
     }
 
+    /// <summary>Pages are read in another way than single messages.</summary>
+    [Fact]
+    public async Task ListMessages_OfMessagesWithEverything_ShowsThemAsTheyShowThemselves()
+    {
+        var channel = await _api.CreateChannelAsync("everything", withEliza: true);
+        await _api.JoinAsync(channel, "ada");
+        var root = await _api.SubmitAsync(channel, "A plain one", "bob");
+        var full = new
+        {
+            channel_id = channel,
+            author_id = "ada",
+            content = "@bob and 猫, see \"this\"",
+            in_reply_to_message_id = root,
+            source_type = "telegram",
+            metadata = new { mood = "good", deep = new { n = 1.5 } },
+            attachments = new[] { new { url = "https://x.example/a.png", name = "a.png", size = 7, title = "A" } },
+        };
+        (await _api.PostAsync("/api/messaging/submit", full)).ShouldBe(201);
+        (await _api.EditAsync(root, "A plain one, edited for @ada")).ShouldBe(200);
+
+        var page = await _api.HistoryAsync(channel);
+
+        page.Count.ShouldBeGreaterThanOrEqualTo(2);
+        page.ShouldContain(message => message.GetProperty("threadId").ValueKind == JsonValueKind.String && message.GetProperty("attachments").GetArrayLength() == 1);
+        page.ShouldContain(message => message.GetProperty("editedAt").ValueKind == JsonValueKind.Number && message.GetProperty("mentions").GetArrayLength() == 1);
+        foreach (var message in page)
+        {
+            var alone = (await _api.GetAsync($"/api/messaging/messages/{message.GetProperty("id").GetGuid()}")).ShouldBe(200);
+            message.GetRawText().ShouldBe(alone.Data.GetProperty("message").GetRawText());
+        }
+    }
+
     [Fact]
     public async Task ListMessages_BackwardsByBefore_ShowsEveryMessageOnce()
     {

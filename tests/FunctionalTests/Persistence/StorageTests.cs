@@ -9,6 +9,7 @@ using Eliza.Domain.Servers;
 using Eliza.FunctionalTests.Fixtures;
 using Eliza.Infrastructure.Agents;
 using Eliza.Infrastructure.Channels;
+using Eliza.Infrastructure.Messages;
 using Eliza.Infrastructure.Persistence;
 using Eliza.Infrastructure.Persistence.Known;
 using Eliza.Infrastructure.Persistence.Repositories;
@@ -50,21 +51,19 @@ public sealed class StorageTests(ApiFactory factory) : IClassFixture<ApiFactory>
             + """{"url":"/media/b.pdf","contentType":null,"name":"b.pdf","size":null,"title":null,"description":null}]""");
     }
 
-    [Fact]
-    public async Task HistoryPages_AreRangesOfTheChannelsIndexes()
+    /// <summary>Whatever bounds a page, it is one range of one index in its order; and its total is the channel's counter.</summary>
+    [Theory]
+    [InlineData(null, null, 0)]
+    [InlineData(null, null, 1000)]
+    [InlineData(100L, null, 0)]
+    [InlineData(null, 10L, 0)]
+    [InlineData(100L, 10L, 0)]
+    public async Task HistoryPages_AreRangesOfTheChannelsIndex(long? before, long? after, int offset)
     {
-        (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.Messages, new NewestMessagesPage(Channel, 50, 10)))).ShouldUseIndex("UX_Messages_ChannelId_Stamp", "(ChannelId=?)");
-        foreach (var (before, after, range) in new (long?, long?, string)[]
-        {
-            (null, null, "(ChannelId=?)"),
-            (100, null, "(ChannelId=? AND Stamp<?)"),
-            (null, 10, "(ChannelId=? AND Stamp>?)"),
-            (100, 10, "(ChannelId=? AND Stamp>? AND Stamp<?)"),
-        })
-        {
-            var page = new MessagesInWindow(Channel, new HistoryWindow(before, after), 50);
-            (await PlanAsync(db => SpecificationEvaluator.GetQuery(db.Messages, page))).ShouldUseIndex("UX_Messages_ChannelId_Stamp", range);
-        }
+        var plan = await QueryPlan.OfAsync(factory, db => ChannelMessages.CreateCommand(db, Channel, new HistoryWindow(before, after), 50, offset));
+        plan.Steps.Count.ShouldBe(2, plan.ToString());
+        plan.Steps[0].ShouldBe("SEARCH c USING INDEX sqlite_autoindex_Channels_1 (Id=?)");
+        plan.Steps[1].ShouldBe("SEARCH m USING INDEX UX_Messages_ChannelId_Stamp (ChannelId=? AND Stamp>? AND Stamp<?) LEFT-JOIN");
     }
 
     [Fact]

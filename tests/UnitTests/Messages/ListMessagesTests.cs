@@ -131,5 +131,5 @@ public sealed class ListMessagesTests
         (await HandleAsync(new ListMessagesQuery(Ids.Channel.ToString(), limit, offset, before, after))).ShouldSucceed();
 
     private Task<Result<Page<MessageResponse>>> HandleAsync(ListMessagesQuery query) =>
-        new ListMessagesQueryHandler(_channels, _history, Callers.Operator.Calls()).Handle(query, TestContext.Current.CancellationToken);
+        new ListMessagesQueryHandler(_channels, _history, _history, Callers.Operator.Calls()).Handle(query, TestContext.Current.CancellationToken);
 }

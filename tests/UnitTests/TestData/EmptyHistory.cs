@@ -6,7 +6,7 @@ using Eliza.Domain.Messages;
 namespace Eliza.UnitTests.TestData;
 
 /// <summary>Nobody has said anything yet.</summary>
-internal sealed class EmptyHistory : IMessageHistory
+internal sealed class EmptyHistory : IMessageHistory, IChannelMessages
 {
     public Task<IReadOnlyList<Message>> ListAsync(ISpecification<Message> page, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Message>>([]);
@@ -15,7 +15,8 @@ internal sealed class EmptyHistory : IMessageHistory
 
     public Task<long> CountAsync(ISpecification<Message> page, CancellationToken cancellationToken) => Task.FromResult(0L);
 
-    public Task<long> CountAsync(ChannelId channel, CancellationToken cancellationToken) => Task.FromResult(0L);
+    public Task<ChannelMessagePage> ListAsync(ChannelId channel, HistoryWindow window, int limit, int offset, CancellationToken cancellationToken) =>
+        Task.FromResult(new ChannelMessagePage([], 0));
 
     public Task<long?> FindStampAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) => Task.FromResult<long?>(null);
 }

@@ -7,7 +7,7 @@ using MediatR;
 
 namespace Eliza.Application.Messages.ListMessages;
 
-internal sealed class ListMessagesQueryHandler(IChannelDirectory channels, IMessageHistory history, ICaller caller)
+internal sealed class ListMessagesQueryHandler(IChannelDirectory channels, IChannelMessages messages, IMessageHistory history, ICaller caller)
     : IRequestHandler<ListMessagesQuery, Result<Page<MessageResponse>>>
 {
     public async Task<Result<Page<MessageResponse>>> Handle(ListMessagesQuery query, CancellationToken cancellationToken)
@@ -21,16 +21,11 @@ internal sealed class ListMessagesQueryHandler(IChannelDirectory channels, IMess
         var after = await StampAsync(channel, query.After, moment => moment.LastMillisecond, cancellationToken);
         if (after.Error is { } noAfter) return noAfter;
 
-        var messages = await history.ListAsync(PageOf(channel, query, new HistoryWindow(before.Value, after.Value)), cancellationToken);
-        var oldestFirst = messages.OrderBy(message => message.Stamp).Select(message => MessageResponse.Of(message, view.Value.ServerId));
-        var total = await history.CountAsync(channel, cancellationToken);
-        return new Page<MessageResponse>([.. oldestFirst], query.LimitOrDefault(), query.OffsetOrDefault(), total);
+        var (limit, offset) = (query.LimitOrDefault(), query.OffsetOrDefault());
+        var page = await messages.ListAsync(channel, new HistoryWindow(before.Value, after.Value), limit, offset, cancellationToken);
+        var oldestFirst = page.Messages.OrderBy(message => message.Stamp).Select(message => MessageResponse.Of(message, channel, view.Value.ServerId));
+        return new Page<MessageResponse>([.. oldestFirst], limit, offset, page.Total);
     }
-
-    private static ISpecification<Message> PageOf(ChannelId channel, ListMessagesQuery query, HistoryWindow window) =>
-        query.OffsetOrDefault() > 0
-            ? new NewestMessagesPage(channel, query.LimitOrDefault(), query.OffsetOrDefault())
-            : new MessagesInWindow(channel, window, query.LimitOrDefault());
 
     /// <summary>The stamp that a cursor bounds the page by: that of a message, or the end of a moment that faces the page.</summary>
     private async Task<Result<long?>> StampAsync(ChannelId channel, string? text, Func<Moment, long> boundOf, CancellationToken cancellationToken)

@@ -16,8 +16,8 @@ internal sealed class ListSessionMessagesQueryHandler(SessionLookup lookup, ICal
 
         var limit = query.Limit ?? Paging.DefaultLimit;
         var window = new HistoryWindow(StampOf(query.Before), StampOf(query.After));
-        var found = await messages.ListAsync(session.Value.ChannelId, window, limit + 1, cancellationToken);
-        return PageOf(found, window, limit);
+        var found = await messages.ListAsync(session.Value.ChannelId, window, limit + 1, offset: 0, cancellationToken);
+        return PageOf(found.Messages, window, limit);
     }
 
     private static long? StampOf(string? cursor) => cursor is null ? null : SessionCursor.Parse(cursor).Value;
@@ -33,6 +33,5 @@ internal sealed class ListSessionMessagesQueryHandler(SessionLookup lookup, ICal
     }
 
     private static SessionMessageResponse ResponseOf(ChannelMessage message) => new(
-        message.Id.Value, message.Content.Value, message.Author.Value, message.AuthorKind is ActorKind.Agent, message.CreatedAt,
-        new RawJson(message.Metadata.Json), message.Attachments);
+        message.Id, message.Content, message.Author, message.AuthorKind is ActorKind.Agent, message.CreatedAt, message.Metadata, message.Attachments);
 }

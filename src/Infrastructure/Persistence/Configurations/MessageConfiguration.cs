@@ -29,7 +29,7 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.Property(message => message.EditedAt).IsConcurrencyToken();
         builder.HasIndex(message => new { message.ThreadId, message.Sequence }).HasFilter("\"ThreadId\" IS NOT NULL");
 
-        builder.Property(message => message.Mentions).HasJsonListConversion(actor => actor.Value, ActorId.From);
+        builder.Property(message => message.Mentions).HasJsonListConversion(actor => actor.Value, ActorId.FromTrusted);
         builder.Property(message => message.Attachments).HasJsonListConversion(StoredAttachment.Of, StoredAttachment.Load);
         builder.Ignore(message => message.DomainEvents);
     }

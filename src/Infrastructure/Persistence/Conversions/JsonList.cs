@@ -20,6 +20,7 @@ internal static class JsonList
     private static string Write<TItem, TStored>(IReadOnlyList<TItem> list, Func<TItem, TStored> store) =>
         list.Count == 0 ? "[]" : JsonSerializer.Serialize(list.Select(store), Short);
 
-    private static IReadOnlyList<TItem> Read<TItem, TStored>(string json, Func<TStored, TItem> load) =>
+    /// <summary>The list in a column's text; an empty one is not parsed.</summary>
+    public static IReadOnlyList<TItem> Read<TItem, TStored>(string json, Func<TStored, TItem> load) =>
         json == "[]" ? [] : [.. JsonSerializer.Deserialize<TStored[]>(json, Short)!.Select(load)];
 }

@@ -62,7 +62,7 @@ internal static class ValueConversions
 
     private sealed class AnswerIdConverter() : ValueConverter<AnswerId, string>(id => id.Value, value => AnswerId.From(value));
 
-    private sealed class ActorIdConverter() : ValueConverter<ActorId, string>(id => id.Value, value => ActorId.From(value));
+    private sealed class ActorIdConverter() : ValueConverter<ActorId, string>(id => id.Value, value => ActorId.FromTrusted(value));
 
     private sealed class ChannelNameConverter() : ValueConverter<ChannelName, string>(name => name.Value, value => ChannelName.From(value));
 
@@ -72,7 +72,7 @@ internal static class ValueConversions
 
     private sealed class AgentKindConverter() : ValueConverter<AgentKind, string>(kind => kind.Value, value => AgentKind.From(value));
 
-    private sealed class SourceTypeConverter() : ValueConverter<SourceType, string>(type => type.Value, value => SourceType.Create(value).Value);
+    private sealed class SourceTypeConverter() : ValueConverter<SourceType, string>(type => type.Value, value => SourceType.FromTrusted(value));
 
     private sealed class MessageContentConverter() : ValueConverter<MessageContent, string>(content => content.Value, value => MessageContent.FromTrusted(value));
 
