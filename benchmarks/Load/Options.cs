@@ -1,3 +1,5 @@
+using Eliza.Benchmarks.Common;
+
 namespace Eliza.Benchmarks.Load;
 
 /// <summary>What to measure, and how much of it.</summary>

@@ -1,6 +1,6 @@
+using Eliza.Benchmarks.Common.Loading;
+using Eliza.Benchmarks.Common.Reporting;
 using Eliza.Benchmarks.Load;
-using Eliza.Benchmarks.Load.Loading;
-using Eliza.Benchmarks.Load.Reporting;
 using Eliza.Benchmarks.Load.Scenarios;
 
 InlineSockets.Enable();

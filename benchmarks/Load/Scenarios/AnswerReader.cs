@@ -1,4 +1,4 @@
-using Eliza.Benchmarks.Load.Loading;
+using Eliza.Benchmarks.Common.Loading;
 using Microsoft.Data.Sqlite;
 
 namespace Eliza.Benchmarks.Load.Scenarios;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 using Eliza.Benchmarks.Common;
-using Eliza.Benchmarks.Load.Loading;
+using Eliza.Benchmarks.Common.Loading;
 
 namespace Eliza.Benchmarks.Load.Scenarios;
 

@@ -1,6 +1,6 @@
 using Eliza.Benchmarks.Common;
-using Eliza.Benchmarks.Load.Loading;
-using Eliza.Benchmarks.Load.Reporting;
+using Eliza.Benchmarks.Common.Loading;
+using Eliza.Benchmarks.Common.Reporting;
 
 namespace Eliza.Benchmarks.Load.Scenarios;
 

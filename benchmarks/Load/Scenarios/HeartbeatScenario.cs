@@ -1,6 +1,6 @@
 using Eliza.Benchmarks.Common;
-using Eliza.Benchmarks.Load.Loading;
-using Eliza.Benchmarks.Load.Reporting;
+using Eliza.Benchmarks.Common.Loading;
+using Eliza.Benchmarks.Common.Reporting;
 
 namespace Eliza.Benchmarks.Load.Scenarios;
 
@@ -18,7 +18,7 @@ internal sealed class HeartbeatScenario : IScenario
         await using var many = await BenchedServer.StartAsync(options.Server, isProbed: true);
         var ofFew = await RowAsync(few, Few, options);
         var ofMany = await RowAsync(many, options.Sessions, options);
-        await Measurement.RunAsync("heartbeat: of a random session", options, [ofFew, ofMany]);
+        await Measurement.RunAsync("heartbeat: of a random session", options.Rounds, options.Slice, [ofFew, ofMany]);
         Console.WriteLine();
         Console.WriteLine($"Requests/s with {options.Sessions:N0} sessions, of those with {Few:N0}: {Ratio.Of(ofMany, ofFew, slice => slice.Rate)}");
     }

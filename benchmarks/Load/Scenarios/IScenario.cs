@@ -1,4 +1,4 @@
-using Eliza.Benchmarks.Load.Reporting;
+using Eliza.Benchmarks.Common.Reporting;
 
 namespace Eliza.Benchmarks.Load.Scenarios;
 

@@ -1,6 +1,6 @@
 using Eliza.Benchmarks.Common;
-using Eliza.Benchmarks.Load.Loading;
-using Eliza.Benchmarks.Load.Reporting;
+using Eliza.Benchmarks.Common.Loading;
+using Eliza.Benchmarks.Common.Reporting;
 
 namespace Eliza.Benchmarks.Load.Scenarios;
 
@@ -24,6 +24,6 @@ internal sealed class SessionScenario : IScenario
 
         var targets = new Targets(sessions);
         await Measurement.WarmUpAsync(server.Process, Message, targets, options.WarmUp);
-        await Measurement.RunAsync("session: a message in one of 100 sessions", options, [new Measurement("server", server.Process, Message, targets, Connections)]);
+        await Measurement.RunAsync("session: a message in one of 100 sessions", options.Rounds, options.Slice, [new Measurement("server", server.Process, Message, targets, Connections)]);
     }
 }

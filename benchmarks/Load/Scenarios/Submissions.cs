@@ -1,4 +1,4 @@
-using Eliza.Benchmarks.Load.Loading;
+using Eliza.Benchmarks.Common.Loading;
 
 namespace Eliza.Benchmarks.Load.Scenarios;
 

@@ -1,6 +1,6 @@
 using Eliza.Benchmarks.Common;
-using Eliza.Benchmarks.Load.Loading;
-using Eliza.Benchmarks.Load.Reporting;
+using Eliza.Benchmarks.Common.Loading;
+using Eliza.Benchmarks.Common.Reporting;
 
 namespace Eliza.Benchmarks.Load.Scenarios;
 
@@ -20,7 +20,7 @@ internal sealed class SubmitScenario : IScenario
             if (baseline is not null) await Measurement.WarmUpAsync(baseline.Process, Submissions.ToBaseline, channels, options.WarmUp);
 
         var rows = options.Connections.Select(connections => new SubmitRows(server, ceiling, naive, channels, options.Channels, connections)).ToList();
-        await Measurement.RunAsync("submit: a message of 400 bytes into a channel", options, [.. rows.SelectMany(row => row.All)]);
+        await Measurement.RunAsync("submit: a message of 400 bytes into a channel", options.Rounds, options.Slice, [.. rows.SelectMany(row => row.All)]);
         if (options.HasBaselines) SubmitRows.PrintRatios(rows);
         foreach (var row in rows) row.Judge(goals);
     }

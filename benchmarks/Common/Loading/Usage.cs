@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using Eliza.Benchmarks.Common;
 
-namespace Eliza.Benchmarks.Load.Loading;
+namespace Eliza.Benchmarks.Common.Loading;
 
 /// <summary>What was used up to a moment.</summary>
 /// <param name="At">The moment, in ticks of the stopwatch.</param>

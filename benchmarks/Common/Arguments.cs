@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Eliza.Benchmarks.Load;
+namespace Eliza.Benchmarks.Common;
 
 /// <summary>The words of the command line, each of which is taken once.</summary>
 internal sealed class Arguments(string[] args)

@@ -1,8 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
-using Eliza.Benchmarks.Common;
 
-namespace Eliza.Benchmarks.Load.Loading;
+namespace Eliza.Benchmarks.Common.Loading;
 
 /// <summary>
 /// The bytes of one kind of request, built once: only an idempotency key, another one each time, and the id of what the request
@@ -27,11 +26,14 @@ internal sealed class RequestTemplate
     /// <param name="path">Where to; <c>{target}</c> in it, or else in the body, is the place of the id.</param>
     /// <param name="body">The JSON, in ASCII.</param>
     public static RequestTemplate Post(string path, string body) => new(
-        $"{Head(path)}Idempotency-Key: load-{KeyMark}\r\nContent-Type: application/json\r\nContent-Length: {WithMark(body).Length}\r\n\r\n{WithMark(body)}");
+        $"{Head("POST", path)}Idempotency-Key: load-{KeyMark}\r\nContent-Type: application/json\r\nContent-Length: {WithMark(body).Length}\r\n\r\n{WithMark(body)}");
 
     /// <summary>A POST of nothing, and without a key.</summary>
     /// <param name="path">Where to; <c>{target}</c> in it is the place of the id.</param>
-    public static RequestTemplate Post(string path) => new($"{Head(path)}Content-Length: 0\r\n\r\n");
+    public static RequestTemplate Post(string path) => new($"{Head("POST", path)}Content-Length: 0\r\n\r\n");
+
+    /// <param name="path">What to get; <c>{target}</c> in it is the place of the id.</param>
+    public static RequestTemplate Get(string path) => new($"{Head("GET", path)}\r\n");
 
     public byte[] Copy() => _bytes.AsSpan().ToArray();
 
@@ -42,7 +44,7 @@ internal sealed class RequestTemplate
         target.CopyTo(copy[_targetPlace..]);
     }
 
-    private static string Head(string path) => $"POST {WithMark(path)} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {BenchedServer.Key}\r\n";
+    private static string Head(string method, string path) => $"{method} {WithMark(path)} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {BenchedServer.Key}\r\n";
 
     private static string WithMark(string text) => text.Replace("{target}", TargetMark, StringComparison.Ordinal);
 }

@@ -1,4 +1,4 @@
-namespace Eliza.Benchmarks.Load.Reporting;
+namespace Eliza.Benchmarks.Common.Reporting;
 
 /// <summary>What was to be reached, and whether it was.</summary>
 internal sealed class Goals

@@ -1,6 +1,6 @@
-using Eliza.Benchmarks.Load.Loading;
+using Eliza.Benchmarks.Common.Loading;
 
-namespace Eliza.Benchmarks.Load.Reporting;
+namespace Eliza.Benchmarks.Common.Reporting;
 
 /// <summary>How two things that were measured in turns compare: the median of the rounds, the least and the greatest.</summary>
 internal sealed record Ratio(double Middle, double Least, double Greatest)

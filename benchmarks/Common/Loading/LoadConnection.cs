@@ -2,18 +2,19 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 
-namespace Eliza.Benchmarks.Load.Loading;
+namespace Eliza.Benchmarks.Common.Loading;
 
 /// <summary>One kept-alive connection, for one request after the other.</summary>
 internal sealed class LoadConnection : IDisposable
 {
+    /// <summary>Most answers are smaller; where one is not, the buffer grows once.</summary>
     private const int BufferSize = 16 * 1024;
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private readonly byte[] _received = new byte[BufferSize];
     private readonly byte[] _request;
     private readonly RequestTemplate _template;
     private readonly Targets _targets;
+    private byte[] _received = new byte[BufferSize];
 
     private LoadConnection(RequestTemplate template, Targets targets) => (_template, _targets, _request) = (template, targets, template.Copy());
 
@@ -25,7 +26,7 @@ internal sealed class LoadConnection : IDisposable
     }
 
     /// <summary>Sends the request about one target, and returns the status of the answer once that is whole.</summary>
-    /// <exception cref="IOException">The server closed the connection, or answers more than it may.</exception>
+    /// <exception cref="IOException">The server closed the connection.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<int> RequestAsync(int target)
     {
@@ -34,6 +35,7 @@ internal sealed class LoadConnection : IDisposable
         var length = 0;
         while (true)
         {
+            if (length == _received.Length) Array.Resize(ref _received, 2 * length);
             var count = await _socket.ReceiveAsync(_received.AsMemory(length));
             if (count == 0) throw new IOException("The server closed a connection.");
             length += count;

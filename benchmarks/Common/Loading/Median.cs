@@ -1,4 +1,4 @@
-namespace Eliza.Benchmarks.Load.Loading;
+namespace Eliza.Benchmarks.Common.Loading;
 
 internal static class Median
 {

@@ -1,4 +1,4 @@
-namespace Eliza.Benchmarks.Load.Loading;
+namespace Eliza.Benchmarks.Common.Loading;
 
 /// <summary>
 /// One thread waits for all sockets and goes on with whatever was received itself, instead of waking others for it: the load

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Eliza.Benchmarks.Load.Loading;
+namespace Eliza.Benchmarks.Common.Loading;
 
 /// <summary>What one stretch of load came to. Where nothing went well there are no times: they are NaN, which reaches no goal.</summary>
 /// <param name="Rate">Requests a second that went well.</param>

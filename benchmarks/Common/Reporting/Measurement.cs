@@ -1,7 +1,6 @@
-using Eliza.Benchmarks.Common;
-using Eliza.Benchmarks.Load.Loading;
+using Eliza.Benchmarks.Common.Loading;
 
-namespace Eliza.Benchmarks.Load.Reporting;
+namespace Eliza.Benchmarks.Common.Reporting;
 
 /// <summary>One row of a table: what is asked, of which server, over how many connections.</summary>
 internal sealed class Measurement(string name, BenchedProcess server, RequestTemplate template, Targets targets, int connections)
@@ -16,11 +15,11 @@ internal sealed class Measurement(string name, BenchedProcess server, RequestTem
     public Slice Middle => Slice.MedianOf(_rounds);
 
     /// <summary>Measures all in turns, as often as there are rounds, and prints them.</summary>
-    public static async Task RunAsync(string title, Options options, IReadOnlyList<Measurement> measurements)
+    public static async Task RunAsync(string title, int rounds, TimeSpan slice, IReadOnlyList<Measurement> measurements)
     {
-        for (var round = 1; round <= options.Rounds; round++)
+        for (var round = 1; round <= rounds; round++)
         {
-            foreach (var measurement in measurements) await measurement.MeasureAsync(round, options.Slice);
+            foreach (var measurement in measurements) await measurement.MeasureAsync(round, slice);
         }
         Table.Begin(title, Columns);
         foreach (var measurement in measurements) measurement.Print();

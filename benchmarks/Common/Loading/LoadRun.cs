@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using Eliza.Benchmarks.Common;
 
-namespace Eliza.Benchmarks.Load.Loading;
+namespace Eliza.Benchmarks.Common.Loading;
 
 /// <summary>A closed loop: so many connections, each of which sends its next request when it has the answer to its last.</summary>
 internal sealed class LoadRun(BenchedProcess server, RequestTemplate template, Targets targets)

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace Eliza.Benchmarks.Load.Loading;
+namespace Eliza.Benchmarks.Common.Loading;
 
 /// <summary>As much of HTTP/1.1 as it takes to tell where the answers of these servers end, and how they went.</summary>
 internal static class ResponseReader

@@ -1,4 +1,4 @@
-namespace Eliza.Benchmarks.Load.Reporting;
+namespace Eliza.Benchmarks.Common.Reporting;
 
 /// <summary>Prints tables in Markdown, row by row.</summary>
 internal static class Table

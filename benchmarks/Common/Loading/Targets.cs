@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Eliza.Benchmarks.Load.Loading;
+namespace Eliza.Benchmarks.Common.Loading;
 
 /// <summary>The ids of what requests are about, as they are written.</summary>
 internal sealed class Targets(IReadOnlyList<Guid> ids)

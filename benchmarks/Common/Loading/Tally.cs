@@ -1,4 +1,4 @@
-namespace Eliza.Benchmarks.Load.Loading;
+namespace Eliza.Benchmarks.Common.Loading;
 
 /// <summary>What one connection saw of the answers that count.</summary>
 internal sealed class Tally
