@@ -606,8 +606,6 @@ namespace Eliza.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("ChannelId", "Sequence");
-
                     b.HasIndex("ChannelId", "Stamp")
                         .IsUnique()
                         .HasDatabaseName("UX_Messages_ChannelId_Stamp");
