@@ -48,11 +48,11 @@ public static class DependencyInjection
         services.AddSingleton<SessionClock>();
         services.AddScoped<SessionLookup>();
 
-        foreach (var behaviour in Behaviours) services.AddScoped(typeof(IPipelineBehavior<,>), behaviour);
+        foreach (var behaviour in Behaviours) services.AddTransient(typeof(IPipelineBehavior<,>), behaviour);
 
         services.Scan(scan => scan.FromAssembliesOf(typeof(DependencyInjection))
-            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
-            .AddClasses(classes => classes.AssignableTo(typeof(INotificationHandler<>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
+            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(classes => classes.AssignableTo(typeof(INotificationHandler<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
             .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime()
             .AddClasses(classes => classes.AssignableTo<IModulePort>(), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
 

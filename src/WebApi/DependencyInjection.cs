@@ -17,6 +17,7 @@ using Eliza.WebApi.Realtime.Gateway;
 using Eliza.WebApi.Responses;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Eliza.WebApi;
@@ -86,6 +87,7 @@ internal static class DependencyInjection
                 options.SuppressMapClientErrors = true;
             })
             .AddJsonOptions(options => Json.Configure(options.JsonSerializerOptions));
+        services.AddSingleton<IObjectModelValidator, NoModelValidation>();
         services.AddApiDocument();
         return services;
     }

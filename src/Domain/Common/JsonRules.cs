@@ -36,15 +36,15 @@ internal static class JsonRules
         name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     /// <summary>JSON may spell half a surrogate pair as an escape; .NET notices only when the text is read.</summary>
-    private static bool TryReadString(JsonElement element, out string text) => TryRead(() => element.GetString()!, out text);
+    private static bool TryReadString(JsonElement element, out string text) => TryRead(element, static read => read.GetString()!, out text);
 
-    private static bool TryReadName(JsonProperty property, out string name) => TryRead(() => property.Name, out name);
+    private static bool TryReadName(JsonProperty property, out string name) => TryRead(property, static read => read.Name, out name);
 
-    private static bool TryRead(Func<string> read, out string text)
+    private static bool TryRead<T>(T source, Func<T, string> read, out string text)
     {
         try
         {
-            text = read();
+            text = read(source);
             return true;
         }
         catch (InvalidOperationException)

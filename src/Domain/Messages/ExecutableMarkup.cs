@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Eliza.Domain.Messages;
 
 /// <summary>
@@ -20,6 +22,9 @@ public static class ExecutableMarkup
 
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
 
+    /// <summary>What no script URL is without: the colon behind its scheme, or the beginning of a character reference that may stand for it.</summary>
+    private static readonly SearchValues<char> PartsOfUrls = SearchValues.Create(":&");
+
     /// <summary>
     /// Beside every type that ends in <c>+xml</c>, what browsers open as XML, in which there may be scripts. As an image, an icon or
     /// a download such a document runs none; in a frame it does, and what <c>use</c> takes from one keeps its handlers.
@@ -30,11 +35,11 @@ public static class ExecutableMarkup
 
     public static bool IsIn(string text)
     {
-        if (text.Split(Blanks).Any(HasScriptUrl)) return true;
-        var read = new HashSet<(int Position, bool InFrame)>();
+        if (text.AsSpan().ContainsAny(PartsOfUrls) && text.Split(Blanks).Any(HasScriptUrl)) return true;
+        HashSet<(int Position, bool InFrame)>? read = null;
         for (var start = text.IndexOf('<'); start >= 0 && start + 1 < text.Length; start = text.IndexOf('<', start + 1))
         {
-            if (char.IsAsciiLetter(text[start + 1]) && TagRuns(new HtmlTagReader(text, start + 1), read)) return true;
+            if (char.IsAsciiLetter(text[start + 1]) && TagRuns(new HtmlTagReader(text, start + 1), read ??= [])) return true;
         }
         return false;
     }
@@ -77,8 +82,8 @@ public static class ExecutableMarkup
     /// A URL outside any tag, which a Markdown link or an eager page may make clickable; Markdown first takes character
     /// references and backslashes out of it. A scheme followed by a blank is talk.
     /// </summary>
-    private static bool HasScriptUrl(string word) =>
-        HoldsScriptUrl(word) || HoldsScriptUrl(CharacterReferences.Decode(word).Replace("\\", "", StringComparison.Ordinal));
+    private static bool HasScriptUrl(string word) => word.AsSpan().ContainsAny(PartsOfUrls) && (
+        HoldsScriptUrl(word) || HoldsScriptUrl(CharacterReferences.Decode(word).Replace("\\", "", StringComparison.Ordinal)));
 
     private static bool HoldsScriptUrl(string word) =>
         ScriptSchemes.Any(scheme => Occurs(word, scheme, IsScript))

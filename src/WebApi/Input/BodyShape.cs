@@ -13,6 +13,8 @@ internal sealed class BodyShape
 {
     private static readonly ConcurrentDictionary<Type, BodyShape> Shapes = new();
 
+    private static readonly ConcurrentDictionary<PropertyInfo, string> DocumentedNames = new();
+
     private readonly Dictionary<string, PropertyInfo> _byName = [];
     private readonly HashSet<PropertyInfo> _alsoQuoted;
 
@@ -47,6 +49,6 @@ internal sealed class BodyShape
     public bool IsAlsoQuoted(PropertyInfo property) => _alsoQuoted.Contains(property);
 
     /// <summary>What a field is called when the client did not send it: as the documents have it.</summary>
-    public static string DocumentedName(PropertyInfo property) =>
-        property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+    public static string DocumentedName(PropertyInfo property) => DocumentedNames.GetOrAdd(
+        property, static p => p.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(p.Name));
 }

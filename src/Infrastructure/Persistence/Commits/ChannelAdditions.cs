@@ -19,13 +19,17 @@ internal sealed record ChannelAdditions(ChannelId Channel, IReadOnlyList<EntityE
     public static IReadOnlyList<ChannelAdditions> Find(IReadOnlyList<EntityEntry> rows, IReadOnlyList<IDomainEvent> events)
     {
         // Rows are inserted in the order of their provisional keys.
-        var messages = rows.Where(row => row is { State: EntityState.Added, Entity: Message }).OrderBy(SequenceOf).ToLookup(row => ((Message)row.Entity).ChannelId);
-        var changes = events.Select(ChangeNotes.Of).OfType<ChannelChange>().Where(change => !IsPassing(change.ChannelId)).ToLookup(change => change.ChannelId);
-        if (messages.Count + changes.Count == 0) return [];
+        List<EntityEntry> messages = [.. rows.Where(row => row is { State: EntityState.Added, Entity: Message }).OrderBy(SequenceOf)];
+        List<ChannelChange> changes = [.. events.Select(ChangeNotes.Of).OfType<ChannelChange>().Where(change => !IsPassing(change.ChannelId))];
+
+        // As most units are.
+        if (messages is [{ Entity: Message only }] && changes.Count == 0) return [new ChannelAdditions(only.ChannelId, messages, changes)];
+
+        var (said, changed) = (messages.ToLookup(row => ((Message)row.Entity).ChannelId), changes.ToLookup(change => change.ChannelId));
         return
         [
-            .. messages.Select(channel => channel.Key).Union(changes.Select(channel => channel.Key)).OrderBy(channel => channel.Value)
-                .Select(channel => new ChannelAdditions(channel, [.. messages[channel]], [.. changes[channel]])),
+            .. said.Select(channel => channel.Key).Union(changed.Select(channel => channel.Key)).OrderBy(channel => channel.Value)
+                .Select(channel => new ChannelAdditions(channel, [.. said[channel]], [.. changed[channel]])),
         ];
 
         bool IsPassing(ChannelId id) => rows.Any(row => row is { State: EntityState.Added or EntityState.Deleted, Entity: Channel channel } && channel.Id == id);

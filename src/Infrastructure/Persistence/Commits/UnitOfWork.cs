@@ -21,7 +21,8 @@ internal sealed partial class UnitOfWork(
         var commit = Commit.Saved([]);
         try
         {
-            if (transaction.IsOpen || db.ChangeTracker.HasChanges()) commit = await TryCommitAsync(cancellationToken);
+            var unit = CommitUnit.Of(db, premises);
+            if (transaction.IsOpen || unit.Rows.Count > 0) commit = await TryCommitAsync(unit, cancellationToken);
             if (commit.Outcome is CommitOutcome.Stale) commit = await PrepareNextRunAsync(commit, cancellationToken);
             return commit;
         }
@@ -52,9 +53,8 @@ internal sealed partial class UnitOfWork(
         return ++_timesOutrun < 2 || await transaction.TryTakeTurnAsync(cancellationToken) ? stale : Commit.Refused(CommonErrors.Busy);
     }
 
-    private async Task<Commit> TryCommitAsync(CancellationToken cancellationToken)
+    private async Task<Commit> TryCommitAsync(CommitUnit unit, CancellationToken cancellationToken)
     {
-        var unit = CommitUnit.Of(db, premises);
         if (unit.IsOfThePathOfMessages && !transaction.HasTurn) return await committer.CommitAsync(unit, cancellationToken);
         if (!await transaction.TryTakeTurnAsync(cancellationToken)) return Commit.Refused(CommonErrors.Busy);
         if (unit.IsTooLate(time.GetUtcNow())) return Commit.Stale;

@@ -16,14 +16,14 @@ internal sealed class SqliteInsert : IDisposable
         var written = table.GetFlattenedProperties().Where(property => !IsGivenByTheDatabase(property));
         _columns = [.. written.Select(property => new SqliteColumn(table, property))];
         var names = string.Join(", ", _columns.Select(column => column.Name));
-        var parameters = _columns.Select((_, i) => $"@p{i}").ToList();
-        _statement = new SqliteStatement(connection, $"INSERT INTO \"{table.GetTableName()}\" ({names}) VALUES ({string.Join(", ", parameters)})", parameters);
+        var values = string.Join(", ", _columns.Select(_ => "?"));
+        _statement = new SqliteStatement(connection, $"INSERT INTO \"{table.GetTableName()}\" ({names}) VALUES ({values})");
     }
 
     public void Write(EntityEntry row)
     {
         var values = row.CurrentValues;
-        for (var i = 0; i < _columns.Length; i++) _statement.Set(i, _columns[i].Of(values));
+        for (var i = 0; i < _columns.Length; i++) _statement.Bind(i, _columns[i].Of(values));
         _statement.Execute();
     }
 

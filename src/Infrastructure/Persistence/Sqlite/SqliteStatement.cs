@@ -1,44 +1,86 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Eliza.Infrastructure.Persistence.Sqlite;
 
-/// <summary>One statement that is prepared once and carried out often.</summary>
+/// <summary>
+/// One statement that is prepared once and carried out often. It calls SQLite itself: ADO.NET looks each parameter up by its name, and
+/// makes a reader, at each execution.
+/// </summary>
+/// <remarks>Errors are the exceptions that ADO.NET's commands throw. It is used by one thread.</remarks>
 internal sealed class SqliteStatement : IDisposable
 {
-    private readonly SqliteCommand _command;
+    private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _statement;
 
-    public SqliteStatement(SqliteConnection connection, string sql, IEnumerable<string> parameters)
+    /// <param name="connection">Open; it stays so until the statement is disposed of.</param>
+    /// <param name="sql">One statement; its parameters are question marks.</param>
+    public SqliteStatement(SqliteConnection connection, string sql)
     {
-        _command = connection.CreateCommand();
-        _command.CommandText = sql;
-        foreach (var parameter in parameters) _command.Parameters.Add(new SqliteParameter { ParameterName = parameter });
+        _database = connection.Handle!;
+        Check(raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
     }
 
-    /// <summary>The value of a parameter, as the database keeps it.</summary>
-    public void Set(int parameter, object? value) => _command.Parameters[parameter].Value = value ?? DBNull.Value;
+    /// <summary>Gives a parameter its value.</summary>
+    /// <param name="parameter">Its place among the question marks, from 0.</param>
+    /// <param name="value">As EF's mapping of the column has it; null for none.</param>
+    public void Bind(int parameter, object? value) => Check(value switch
+    {
+        null => raw.sqlite3_bind_null(_statement, parameter + 1),
+        string text => raw.sqlite3_bind_text16(_statement, parameter + 1, text),
+        Guid id => raw.sqlite3_bind_text16(_statement, parameter + 1, id.ToString().ToUpperInvariant()),
+        double real => raw.sqlite3_bind_double(_statement, parameter + 1, real),
+        long or int or bool => raw.sqlite3_bind_int64(_statement, parameter + 1, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        _ => throw new NotSupportedException($"No column holds a {value.GetType()}."),
+    });
 
-    /// <summary>How many rows it changed.</summary>
-    public int Execute() => _command.ExecuteNonQuery();
+    /// <summary>How many rows it changed, but for those that triggers did.</summary>
+    public int Execute(params ReadOnlySpan<object> values)
+    {
+        Bind(values);
+        try
+        {
+            Step();
+            return raw.sqlite3_changes(_database);
+        }
+        finally
+        {
+            raw.sqlite3_reset(_statement);
+        }
+    }
 
     /// <summary>The number that it finds; null when it finds nothing.</summary>
-    public long? QueryOne(params ReadOnlySpan<object> values)
-    {
-        Set(values);
-        return (long?)_command.ExecuteScalar();
-    }
+    public long? QueryOne(params ReadOnlySpan<object> values) => QueryTwo(values)?.First;
 
-    /// <summary>The two numbers that it finds; null when it finds nothing.</summary>
+    /// <summary>The two numbers that it finds, the second one 0 if it asks for one; null when it finds nothing.</summary>
     public (long First, long Second)? QueryTwo(params ReadOnlySpan<object> values)
     {
-        Set(values);
-        using var reader = _command.ExecuteReader();
-        return reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1)) : null;
+        Bind(values);
+        try
+        {
+            return Step() ? (raw.sqlite3_column_int64(_statement, 0), raw.sqlite3_column_int64(_statement, 1)) : null;
+        }
+        finally
+        {
+            raw.sqlite3_reset(_statement);
+        }
     }
 
-    public void Dispose() => _command.Dispose();
+    public void Dispose() => _statement.Dispose();
 
-    private void Set(ReadOnlySpan<object> values)
+    private void Bind(ReadOnlySpan<object> values)
     {
-        for (var i = 0; i < values.Length; i++) Set(i, values[i]);
+        for (var i = 0; i < values.Length; i++) Bind(i, values[i]);
     }
+
+    /// <summary>Whether there is a row.</summary>
+    private bool Step()
+    {
+        var code = raw.sqlite3_step(_statement);
+        if (code is not (raw.SQLITE_ROW or raw.SQLITE_DONE)) Check(code);
+        return code == raw.SQLITE_ROW;
+    }
+
+    private void Check(int code) => SqliteException.ThrowExceptionForRC(code, _database);
 }

@@ -2,6 +2,7 @@ using Eliza.Infrastructure.Persistence.Commits;
 using Eliza.Infrastructure.Persistence.Known;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Metadata;
+using SQLitePCL;
 
 namespace Eliza.Infrastructure.Persistence.Sqlite;
 
@@ -21,10 +22,10 @@ internal sealed class SqliteUnitWriter : IDisposable
         Faults = new SqliteFaults(model);
 
         // Not from the pool: a connection that failed must not come back from there.
-        var connectionString = new SqliteConnectionStringBuilder(options.ConnectionString) { Pooling = false, DefaultTimeout = options.CommandTimeoutSeconds };
-        _connection = new SqliteConnection(connectionString.ToString());
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder(options.ConnectionString) { Pooling = false }.ToString());
         _connection.Open();
         SqlitePragmas.Make(_connection);
+        raw.sqlite3_busy_timeout(_connection.Handle, options.CommandTimeoutSeconds * 1000);
         _rows = new SqliteRows(_connection);
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
@@ -32,10 +33,9 @@ internal sealed class SqliteUnitWriter : IDisposable
         _release = Prepare("RELEASE unit");
         _undo = Prepare("ROLLBACK TO unit");
         _stamp = Prepare(
-            "UPDATE \"Channels\" SET \"MessageCount\" = \"MessageCount\" + @messages, \"LastStamp\" = max(\"LastStamp\" + @count, @latest) "
-            + $"WHERE \"Id\" = @id RETURNING \"LastStamp\", \"{Revision.OfChannel}\"",
-            "@messages", "@count", "@latest", "@id");
-        _channel = Prepare($"SELECT \"{Revision.OfChannel}\" FROM \"Channels\" WHERE \"Id\" = @id", "@id");
+            "UPDATE \"Channels\" SET \"MessageCount\" = \"MessageCount\" + ?, \"LastStamp\" = max(\"LastStamp\" + ?, ?) "
+            + $"WHERE \"Id\" = ? RETURNING \"LastStamp\", \"{Revision.OfChannel}\"");
+        _channel = Prepare($"SELECT \"{Revision.OfChannel}\" FROM \"Channels\" WHERE \"Id\" = ?");
         _agents = Prepare($"SELECT \"Value\" FROM \"Revisions\" WHERE \"Name\" = '{Revision.Agents}'");
     }
 
@@ -104,5 +104,5 @@ internal sealed class SqliteUnitWriter : IDisposable
         return true;
     }
 
-    private SqliteStatement Prepare(string sql, params string[] parameters) => new(_connection, sql, parameters);
+    private SqliteStatement Prepare(string sql) => new(_connection, sql);
 }

@@ -20,12 +20,9 @@ internal sealed class SqliteUpdate : IDisposable
         var columns = table.GetFlattenedProperties().Select(property => new SqliteColumn(table, property)).ToList();
         _changed = [.. columns.Where((_, i) => (changed & (1UL << i)) != 0)];
         _found = [.. columns.Where(column => column.Property.IsPrimaryKey() || column.Property.IsConcurrencyToken)];
-        var sets = _changed.Select((column, i) => $"{column.Name} = @c{i}");
-        var conditions = _found.Select((column, i) => $"{column.Name} IS @f{i}");
-        _statement = new SqliteStatement(
-            connection,
-            $"UPDATE \"{table.GetTableName()}\" SET {string.Join(", ", sets)} WHERE {string.Join(" AND ", conditions)}",
-            [.. _changed.Select((_, i) => $"@c{i}"), .. _found.Select((_, i) => $"@f{i}")]);
+        var sets = string.Join(", ", _changed.Select(column => $"{column.Name} = ?"));
+        var conditions = string.Join(" AND ", _found.Select(column => $"{column.Name} IS ?"));
+        _statement = new SqliteStatement(connection, $"UPDATE \"{table.GetTableName()}\" SET {sets} WHERE {conditions}");
     }
 
     /// <summary>The columns of a row that are not as they were loaded, one bit each.</summary>
@@ -44,8 +41,8 @@ internal sealed class SqliteUpdate : IDisposable
     public bool TryWrite(EntityEntry row)
     {
         var (values, loaded) = (row.CurrentValues, row.OriginalValues);
-        for (var i = 0; i < _changed.Length; i++) _statement.Set(i, _changed[i].Of(values));
-        for (var i = 0; i < _found.Length; i++) _statement.Set(_changed.Length + i, _found[i].Of(loaded));
+        for (var i = 0; i < _changed.Length; i++) _statement.Bind(i, _changed[i].Of(values));
+        for (var i = 0; i < _found.Length; i++) _statement.Bind(_changed.Length + i, _found[i].Of(loaded));
         return _statement.Execute() == 1;
     }
 
