@@ -22,6 +22,7 @@ using Eliza.Infrastructure.Platforms;
 using Eliza.Infrastructure.RateLimiting;
 using Eliza.Infrastructure.Sessions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -101,7 +102,9 @@ public static class DependencyInjection
         services.AddSingleton<SqliteFileLock>();
         services.AddSingleton<SqliteBatch>();
         services.AddSingleton<Committer>();
-        services.AddScoped(provider => new SqliteFaults(provider.GetRequiredService<ElizaDbContext>().Model));
+        services.AddSingleton(ModelOf);
+        services.AddSingleton<SqliteFaults>();
+        services.AddScoped<NewRows>();
         services.AddScoped<WriteTransaction>();
         services.AddSingleton<KnownChannels>();
         services.AddSingleton<KnownAgents>();
@@ -112,5 +115,11 @@ public static class DependencyInjection
         services.AddScoped(typeof(IReadRepository<>), typeof(EfReadRepository<>));
         services.AddScoped<DatabaseInitializer>();
         services.AddScoped<IHealthProbe, DatabaseProbe>();
+    }
+
+    private static IModel ModelOf(IServiceProvider services)
+    {
+        using var scope = services.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<ElizaDbContext>().Model;
     }
 }

@@ -20,7 +20,7 @@ public static class ExecutableMarkup
 
     private static readonly string[] ScriptSchemes = ["javascript:", "vbscript:"];
 
-    private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n");
 
     /// <summary>What no script URL is without: the colon behind its scheme, or the beginning of a character reference that may stand for it.</summary>
     private static readonly SearchValues<char> PartsOfUrls = SearchValues.Create(":&");
@@ -35,13 +35,25 @@ public static class ExecutableMarkup
 
     public static bool IsIn(string text)
     {
-        if (text.AsSpan().ContainsAny(PartsOfUrls) && text.Split(Blanks).Any(HasScriptUrl)) return true;
+        if (WordsWithUrls(text).Any(HasScriptUrl)) return true;
         HashSet<(int Position, bool InFrame)>? read = null;
         for (var start = text.IndexOf('<'); start >= 0 && start + 1 < text.Length; start = text.IndexOf('<', start + 1))
         {
             if (char.IsAsciiLetter(text[start + 1]) && TagRuns(new HtmlTagReader(text, start + 1), read ??= [])) return true;
         }
         return false;
+    }
+
+    /// <summary>The words that may hold a script URL: as a rule there are none, so nothing is made of the others.</summary>
+    private static IEnumerable<string> WordsWithUrls(string text)
+    {
+        for (var end = 0; text.AsSpan(end).IndexOfAny(PartsOfUrls) is >= 0 and var next;)
+        {
+            var start = text.AsSpan(0, end + next).LastIndexOfAny(Blanks) + 1;
+            var length = text.AsSpan(end + next).IndexOfAny(Blanks);
+            end = length < 0 ? text.Length : end + next + length;
+            yield return text[start..end];
+        }
     }
 
     /// <param name="tag">The tag.</param>
@@ -82,8 +94,8 @@ public static class ExecutableMarkup
     /// A URL outside any tag, which a Markdown link or an eager page may make clickable; Markdown first takes character
     /// references and backslashes out of it. A scheme followed by a blank is talk.
     /// </summary>
-    private static bool HasScriptUrl(string word) => word.AsSpan().ContainsAny(PartsOfUrls) && (
-        HoldsScriptUrl(word) || HoldsScriptUrl(CharacterReferences.Decode(word).Replace("\\", "", StringComparison.Ordinal)));
+    private static bool HasScriptUrl(string word) =>
+        HoldsScriptUrl(word) || HoldsScriptUrl(CharacterReferences.Decode(word).Replace("\\", "", StringComparison.Ordinal));
 
     private static bool HoldsScriptUrl(string word) =>
         ScriptSchemes.Any(scheme => Occurs(word, scheme, IsScript))

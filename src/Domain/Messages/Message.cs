@@ -110,6 +110,9 @@ public sealed class Message : AggregateRoot
     /// <summary>Says that it is taken out of its channel; the repository does it.</summary>
     public void Delete() => Raise(new MessageDeleted(Id, ChannelId, Author));
 
+    /// <summary>Gives it its place in the time of its channel, right before it is stored.</summary>
+    public void Place(long stamp) => Stamp = stamp;
+
     /// <summary>What others need to know of the message, by ids and values.</summary>
     public MessagePosted Posted() => new(Id, ChannelId, Author, AuthorKind, Mentions, Links);
 }

@@ -64,11 +64,11 @@ public sealed class CommitterTests(SessionFactory factory) : IClassFixture<Sessi
         await using var last = new StampedUnit(factory);
         last.Add(channel, DateTimeOffset.UnixEpoch);
         await using var scope = factory.Services.CreateAsyncScope();
-        var (db, premises) = (last.Db, scope.ServiceProvider.GetRequiredService<Premises>());
+        var premises = scope.ServiceProvider.GetRequiredService<Premises>();
 
         var commits = await InOneLineAsync(() =>
         [
-            .. Enumerable.Range(0, Committer.MaxInLine).Select(async _ => (await Committer.CommitAsync(CommitUnit.Nothing(db, premises), Token)).Outcome),
+            .. Enumerable.Range(0, Committer.MaxInLine).Select(async _ => (await Committer.CommitAsync(CommitUnit.Nothing(premises), Token)).Outcome),
             last.CommitAsync(),
         ]);
 
@@ -98,8 +98,7 @@ public sealed class CommitterTests(SessionFactory factory) : IClassFixture<Sessi
     public async Task AUnit_WhoseCallerIsGoneAfterItIsTaken_IsSaved()
     {
         await using var scope = factory.Services.CreateAsyncScope();
-        await using var unit = new StampedUnit(factory);
-        var taken = CommitUnit.Nothing(unit.Db, scope.ServiceProvider.GetRequiredService<Premises>());
+        var taken = CommitUnit.Nothing(scope.ServiceProvider.GetRequiredService<Premises>());
         taken.TryTake().ShouldBeTrue();
 
         taken.Drop(Token);

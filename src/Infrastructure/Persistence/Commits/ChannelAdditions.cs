@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace Eliza.Infrastructure.Persistence.Commits;
 
 /// <summary>What one unit of work adds to one channel's history: messages, then changes.</summary>
-internal sealed record ChannelAdditions(ChannelId Channel, IReadOnlyList<EntityEntry> Messages, IReadOnlyList<ChannelChange> Changes)
+internal sealed record ChannelAdditions(ChannelId Channel, IReadOnlyList<Message> Messages, IReadOnlyList<ChannelChange> Changes)
 {
     public int Count => Messages.Count + Changes.Count;
 
@@ -16,16 +16,18 @@ internal sealed record ChannelAdditions(ChannelId Channel, IReadOnlyList<EntityE
     /// What the unit adds, by channel; in one order of channels, so that no two units wait for each other's rows. Nobody listens yet to
     /// a channel that the unit opens, nor any more to one that it deletes: their changes are not kept.
     /// </summary>
-    public static IReadOnlyList<ChannelAdditions> Find(IReadOnlyList<EntityEntry> rows, IReadOnlyList<IDomainEvent> events)
+    /// <param name="added">Messages, in the order in which they were said, and other things.</param>
+    /// <param name="rows">What EF is to save.</param>
+    /// <param name="events">What happened.</param>
+    public static IReadOnlyList<ChannelAdditions> Find(IReadOnlyList<AggregateRoot> added, IReadOnlyList<EntityEntry> rows, IReadOnlyList<IDomainEvent> events)
     {
-        // Rows are inserted in the order of their provisional keys.
-        List<EntityEntry> messages = [.. rows.Where(row => row is { State: EntityState.Added, Entity: Message }).OrderBy(SequenceOf)];
+        List<Message> messages = [.. added.OfType<Message>()];
         List<ChannelChange> changes = [.. events.Select(ChangeNotes.Of).OfType<ChannelChange>().Where(change => !IsPassing(change.ChannelId))];
 
         // As most units are.
-        if (messages is [{ Entity: Message only }] && changes.Count == 0) return [new ChannelAdditions(only.ChannelId, messages, changes)];
+        if (messages is [var only] && changes.Count == 0) return [new ChannelAdditions(only.ChannelId, messages, changes)];
 
-        var (said, changed) = (messages.ToLookup(row => ((Message)row.Entity).ChannelId), changes.ToLookup(change => change.ChannelId));
+        var (said, changed) = (messages.ToLookup(message => message.ChannelId), changes.ToLookup(change => change.ChannelId));
         return
         [
             .. said.Select(channel => channel.Key).Union(changed.Select(channel => channel.Key)).OrderBy(channel => channel.Value)
@@ -39,7 +41,7 @@ internal sealed record ChannelAdditions(ChannelId Channel, IReadOnlyList<EntityE
     /// <param name="now">The time of the changes: they have none of their own, they happen now.</param>
     public long LatestStamp(DateTimeOffset now)
     {
-        var latest = Messages.Count == 0 ? now : Messages.Max(row => ((Message)row.Entity).CreatedAt);
+        var latest = Messages.Count == 0 ? now : Messages.Max(message => message.CreatedAt);
         return latest.ToUnixTimeMilliseconds() + Count - 1;
     }
 
@@ -47,9 +49,7 @@ internal sealed record ChannelAdditions(ChannelId Channel, IReadOnlyList<EntityE
     public void Place(long last)
     {
         var first = last - Count + 1;
-        for (var i = 0; i < Messages.Count; i++) Messages[i].Property(nameof(Message.Stamp)).CurrentValue = first + i;
+        for (var i = 0; i < Messages.Count; i++) Messages[i].Place(first + i);
         for (var i = 0; i < Changes.Count; i++) Changes[i].Place(first + Messages.Count + i);
     }
-
-    private static long SequenceOf(EntityEntry row) => (long)row.Property(nameof(Message.Sequence)).CurrentValue!;
 }

@@ -14,7 +14,7 @@ namespace Eliza.Infrastructure.Persistence.Commits;
 /// <summary>What one command adds and changes, to be saved all or nothing; and, in the committer's line, whoever waits for it.</summary>
 /// <remarks>
 /// It is made by its request and then read by the committer alone, until <see cref="WhenDone"/> has ended: the request waits for that
-/// whatever happens, so that its context is never used by two.
+/// whatever happens, so that its objects are never used by two.
 /// </remarks>
 internal sealed class CommitUnit
 {
@@ -26,19 +26,19 @@ internal sealed class CommitUnit
     private readonly IReadOnlyList<EntityEntry> _entries;
     private int _place = (int)Place.InLine;
 
-    private CommitUnit(ElizaDbContext db, Premises premises, IReadOnlyList<EntityEntry> entries)
+    private CommitUnit(Premises premises, IReadOnlyList<AggregateRoot> added, IReadOnlyList<EntityEntry> entries)
     {
-        (Db, Premises, _entries) = (db, premises, entries);
-        Rows = [.. _entries.Where(entry => entry.State is not EntityState.Unchanged)];
-        Events = [.. _entries.Select(entry => entry.Entity).OfType<AggregateRoot>().SelectMany(root => root.DomainEvents)];
-        Additions = ChannelAdditions.Find(Rows, Events);
+        (Premises, Added, _entries) = (premises, added, entries);
+        Rows = [.. entries.Where(entry => entry.State is not EntityState.Unchanged)];
+        Events = [.. entries.Select(entry => entry.Entity).OfType<AggregateRoot>().Concat(added).SelectMany(root => root.DomainEvents)];
+        Additions = ChannelAdditions.Find(added, Rows, Events);
     }
 
-    /// <summary>All that the context holds.</summary>
-    public static CommitUnit Of(ElizaDbContext db, Premises premises) => new(db, premises, [.. db.ChangeTracker.Entries()]);
+    /// <summary>All that was added, and that the context holds.</summary>
+    public static CommitUnit Of(NewRows added, ElizaDbContext db, Premises premises) => new(premises, added.All, [.. db.ChangeTracker.Entries()]);
 
     /// <summary>Nothing to save: it ends when all that stood in line before it has.</summary>
-    public static CommitUnit Nothing(ElizaDbContext db, Premises premises) => new(db, premises, []);
+    public static CommitUnit Nothing(Premises premises) => new(premises, [], []);
 
     private enum Place
     {
@@ -47,11 +47,15 @@ internal sealed class CommitUnit
         Dropped,
     }
 
-    public ElizaDbContext Db { get; }
-
     public Premises Premises { get; }
 
+    /// <summary>What is added and not followed by EF.</summary>
+    public IReadOnlyList<AggregateRoot> Added { get; }
+
+    /// <summary>What EF is to save: added, changed and removed.</summary>
     public IReadOnlyList<EntityEntry> Rows { get; }
+
+    public bool IsEmpty => Added.Count + Rows.Count == 0;
 
     public IReadOnlyList<IDomainEvent> Events { get; }
 
@@ -62,8 +66,12 @@ internal sealed class CommitUnit
     /// </summary>
     public bool IsOfThePathOfMessages => Rows.All(row => row.State is not EntityState.Deleted && PathOfMessages.Contains(row.Metadata.ClrType));
 
-    /// <summary>Its rows, each behind those that it refers to; messages in the order in which they were said.</summary>
-    public IEnumerable<EntityEntry> RowsInOrder => Rows.Count == 1 ? Rows : Rows.OrderBy(row => Array.IndexOf(PathOfMessages, row.Metadata.ClrType));
+    /// <summary>What a unit of the path of messages inserts, each behind those that it refers to; messages in the order in which they were said.</summary>
+    public IEnumerable<object> Inserts => Rows.Where(row => row.State is EntityState.Added).Select(row => row.Entity).Concat(Added)
+        .OrderBy(row => Array.IndexOf(PathOfMessages, row.GetType()));
+
+    /// <summary>What a unit of the path of messages changes.</summary>
+    public IEnumerable<EntityEntry> Updates => Rows.Where(row => row.State is EntityState.Modified);
 
     /// <summary>Ends as the commit does; with the exception of a fault that is none of the database's known ones.</summary>
     public Task<Commit> WhenDone => _done.Task;

@@ -11,7 +11,7 @@ namespace Eliza.Infrastructure.Persistence.Commits;
 /// outrun for ever.
 /// </summary>
 internal sealed partial class UnitOfWork(
-    ElizaDbContext db, WriteTransaction transaction, Committer committer, Premises premises, Outdated outdated, SqliteFaults faults,
+    ElizaDbContext db, NewRows added, WriteTransaction transaction, Committer committer, Premises premises, Outdated outdated, SqliteFaults faults,
     TimeProvider time, ILogger<UnitOfWork> logger) : IUnitOfWork
 {
     private int _timesOutrun;
@@ -21,8 +21,8 @@ internal sealed partial class UnitOfWork(
         var commit = Commit.Saved([]);
         try
         {
-            var unit = CommitUnit.Of(db, premises);
-            if (transaction.IsOpen || unit.Rows.Count > 0) commit = await TryCommitAsync(unit, cancellationToken);
+            var unit = CommitUnit.Of(added, db, premises);
+            if (transaction.IsOpen || !unit.IsEmpty) commit = await TryCommitAsync(unit, cancellationToken);
             if (commit.Outcome is CommitOutcome.Stale) commit = await PrepareNextRunAsync(commit, cancellationToken);
             return commit;
         }
@@ -42,6 +42,7 @@ internal sealed partial class UnitOfWork(
 
     private void Forget()
     {
+        added.Clear();
         db.ChangeTracker.Clear();
         premises.Clear();
         outdated.Forget();
@@ -79,6 +80,7 @@ internal sealed partial class UnitOfWork(
         if (!await db.HoldAsync(premises)) return false;
         await outdated.RaiseAsync();
         if (!await db.TryStampAsync(unit.Additions, time.GetUtcNow())) return false;
+        db.AddRange(unit.Added);
         await db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync();
         return true;

@@ -29,7 +29,7 @@ internal sealed class WriteTransaction(ElizaDbContext db, SqliteWriteGate gate, 
     public async Task LetOthersFinishAsync(CancellationToken cancellationToken)
     {
         if (_turn is not null) return;
-        await committer.CommitAsync(CommitUnit.Nothing(db, premises), cancellationToken);
+        await committer.CommitAsync(CommitUnit.Nothing(premises), cancellationToken);
         using var turn = await gate.TryEnterAsync(cancellationToken);
     }
 

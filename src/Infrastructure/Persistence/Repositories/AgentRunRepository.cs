@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Persistence.Repositories;
 
-internal sealed class AgentRunRepository(ElizaDbContext db, WriteTransaction transaction) : IAgentRunRepository
+internal sealed class AgentRunRepository(ElizaDbContext db, WriteTransaction transaction, NewRows rows) : IAgentRunRepository
 {
     public Task<AgentRun?> FindAsync(AgentRunId id, CancellationToken cancellationToken) =>
         db.AgentRuns.FirstOrDefaultAsync(run => run.Id == id, cancellationToken);
@@ -40,7 +40,7 @@ internal sealed class AgentRunRepository(ElizaDbContext db, WriteTransaction tra
     public async Task<AgentRun?> FindEndedAsync(Conversation conversation, DateTimeOffset since, CancellationToken cancellationToken) =>
         await Newest(db, conversation).FirstOrDefaultAsync(cancellationToken) is { } run && run.EndedAt >= since ? run : null;
 
-    public void Add(AgentRun run) => db.Add(run);
+    public void Add(AgentRun run) => rows.Add(run);
 
     internal static IQueryable<AgentRun> NextRun(ElizaDbContext db, Conversation conversation) => Open(db)
         .Where(run => run.AgentId == conversation.AgentId && run.ChannelId == conversation.ChannelId && !run.IsFetched)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Persistence.Repositories;
 
-internal sealed class MessageRepository(ElizaDbContext db, WriteTransaction transaction) : IMessageRepository
+internal sealed class MessageRepository(ElizaDbContext db, WriteTransaction transaction, NewRows rows) : IMessageRepository
 {
     /// <summary>Compiled beforehand: each reply asks for it.</summary>
     private static readonly Func<ElizaDbContext, ChannelId, MessageId, CancellationToken, Task<ThreadPlace?>> Place = EF.CompileAsyncQuery(
@@ -24,7 +24,7 @@ internal sealed class MessageRepository(ElizaDbContext db, WriteTransaction tran
         return found;
     }
 
-    public void Add(Message message) => db.Add(message);
+    public void Add(Message message) => rows.Add(message);
 
     public async Task<int> DeleteAsync(ISpecification<Message> specification, ChannelId channel, CancellationToken cancellationToken)
     {

@@ -1,10 +1,11 @@
 using Eliza.Domain.Common;
 using Eliza.Domain.Idempotency;
+using Eliza.Infrastructure.Persistence.Commits;
 using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Persistence.Repositories;
 
-internal sealed class StoredAnswerRepository(ElizaDbContext db) : IStoredAnswerRepository
+internal sealed class StoredAnswerRepository(ElizaDbContext db, NewRows rows) : IStoredAnswerRepository
 {
     public Task<StoredAnswer?> FindAsync(AnswerId id, CancellationToken cancellationToken) =>
         db.StoredAnswers.AsNoTracking().FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken);
@@ -12,7 +13,7 @@ internal sealed class StoredAnswerRepository(ElizaDbContext db) : IStoredAnswerR
     public async Task<IReadOnlyList<StoredAnswer>> ListAsync(ISpecification<StoredAnswer> specification, CancellationToken cancellationToken) =>
         await SpecificationEvaluator.GetQuery(db.StoredAnswers, specification).ToListAsync(cancellationToken);
 
-    public void Add(StoredAnswer answer) => db.Add(answer);
+    public void Add(StoredAnswer answer) => rows.Add(answer);
 
     public void Attach(StoredAnswer answer) => db.Attach(answer);
 

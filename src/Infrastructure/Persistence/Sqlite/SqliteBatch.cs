@@ -1,5 +1,6 @@
 using Eliza.Application.Common;
 using Eliza.Infrastructure.Persistence.Commits;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +11,7 @@ namespace Eliza.Infrastructure.Persistence.Sqlite;
 /// the connection fails them all, because nobody knows then what of them is saved; the next batch begins with a new connection.
 /// </summary>
 /// <remarks>It is used by one thread.</remarks>
-internal sealed partial class SqliteBatch(IOptions<DatabaseOptions> options, TimeProvider time, ILogger<SqliteBatch> logger) : IDisposable
+internal sealed partial class SqliteBatch(IOptions<DatabaseOptions> options, IModel model, SqliteFaults faults, TimeProvider time, ILogger<SqliteBatch> logger) : IDisposable
 {
     private SqliteUnitWriter? _writer;
 
@@ -20,7 +21,7 @@ internal sealed partial class SqliteBatch(IOptions<DatabaseOptions> options, Tim
         if (units.Count == 0) return;
         try
         {
-            _writer ??= new SqliteUnitWriter(options.Value, units[0].Db.Model);
+            _writer ??= new SqliteUnitWriter(options.Value, model);
             _writer.Begin();
             var ends = units.Select(unit => TryWrite(_writer, unit)).ToList();
             _writer.Commit();
@@ -54,7 +55,7 @@ internal sealed partial class SqliteBatch(IOptions<DatabaseOptions> options, Tim
         catch (Exception exception) when (!SqliteFaults.IsUnavailable(exception))
         {
             writer.Undo();
-            return writer.Faults.Explain(exception) is { } refused ? () => unit.End(refused) : () => unit.Fail(exception);
+            return faults.Explain(exception) is { } refused ? () => unit.End(refused) : () => unit.Fail(exception);
         }
     }
 

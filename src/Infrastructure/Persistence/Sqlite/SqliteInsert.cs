@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Eliza.Infrastructure.Persistence.Sqlite;
@@ -20,10 +19,9 @@ internal sealed class SqliteInsert : IDisposable
         _statement = new SqliteStatement(connection, $"INSERT INTO \"{table.GetTableName()}\" ({names}) VALUES ({values})");
     }
 
-    public void Write(EntityEntry row)
+    public void Write(object row)
     {
-        var values = row.CurrentValues;
-        for (var i = 0; i < _columns.Length; i++) _statement.Bind(i, _columns[i].Of(values));
+        for (var i = 0; i < _columns.Length; i++) _statement.Bind(i, _columns[i].Of(row));
         _statement.Execute();
     }
 

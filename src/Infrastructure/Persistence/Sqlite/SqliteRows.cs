@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -9,24 +8,24 @@ namespace Eliza.Infrastructure.Persistence.Sqlite;
 /// Inserts and updates rows by statements that are prepared once for each table, and for each set of columns that are changed together.
 /// Tables, columns and how values lie in them come from EF's model.
 /// </summary>
-internal sealed class SqliteRows(SqliteConnection connection) : IDisposable
+internal sealed class SqliteRows(SqliteConnection connection, IModel model) : IDisposable
 {
-    private readonly Dictionary<IEntityType, SqliteInsert> _inserts = [];
+    private readonly Dictionary<Type, SqliteInsert> _inserts = [];
     private readonly Dictionary<(IEntityType Table, ulong Columns), SqliteUpdate> _updates = [];
 
-    /// <summary>Writes an added or a changed row. Not one that somebody else changed or removed since it was loaded.</summary>
-    public bool TryWrite(EntityEntry row)
+    public void Insert(object row)
     {
-        var table = row.Metadata;
-        if (row.State is EntityState.Added)
-        {
-            if (!_inserts.TryGetValue(table, out var insert)) _inserts[table] = insert = new SqliteInsert(connection, table);
-            insert.Write(row);
-            return true;
-        }
+        var type = row.GetType();
+        if (!_inserts.TryGetValue(type, out var insert)) _inserts[type] = insert = new SqliteInsert(connection, model.FindEntityType(type)!);
+        insert.Write(row);
+    }
+
+    /// <summary>Writes a changed row. Not one that somebody else changed or removed since it was loaded.</summary>
+    public bool TryUpdate(EntityEntry row)
+    {
         var changed = SqliteUpdate.ChangedIn(row);
         if (changed == 0) return true;
-        if (!_updates.TryGetValue((table, changed), out var update)) _updates[(table, changed)] = update = new SqliteUpdate(connection, table, changed);
+        if (!_updates.TryGetValue((row.Metadata, changed), out var update)) _updates[(row.Metadata, changed)] = update = new SqliteUpdate(connection, row.Metadata, changed);
         return update.TryWrite(row);
     }
 

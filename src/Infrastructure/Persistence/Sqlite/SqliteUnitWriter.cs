@@ -19,14 +19,13 @@ internal sealed class SqliteUnitWriter : IDisposable
 
     public SqliteUnitWriter(DatabaseOptions options, IModel model)
     {
-        Faults = new SqliteFaults(model);
-
         // Not from the pool: a connection that failed must not come back from there.
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder(options.ConnectionString) { Pooling = false }.ToString());
         _connection.Open();
         SqlitePragmas.Make(_connection);
         raw.sqlite3_busy_timeout(_connection.Handle, options.CommandTimeoutSeconds * 1000);
-        _rows = new SqliteRows(_connection);
+        using (var cache = Prepare("PRAGMA cache_size = -16000")) cache.Execute();
+        _rows = new SqliteRows(_connection, model);
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
         _savepoint = Prepare("SAVEPOINT unit");
@@ -38,8 +37,6 @@ internal sealed class SqliteUnitWriter : IDisposable
         _channel = Prepare($"SELECT \"{Revision.OfChannel}\" FROM \"Channels\" WHERE \"Id\" = ?");
         _agents = Prepare($"SELECT \"Value\" FROM \"Revisions\" WHERE \"Name\" = '{Revision.Agents}'");
     }
-
-    public SqliteFaults Faults { get; }
 
     public void Begin()
     {
@@ -53,7 +50,7 @@ internal sealed class SqliteUnitWriter : IDisposable
     public bool TryWrite(CommitUnit unit, DateTimeOffset now)
     {
         _savepoint.Execute();
-        if (TryStamp(unit, now) && Holds(unit.Premises) && unit.RowsInOrder.All(_rows.TryWrite))
+        if (TryStamp(unit, now) && Holds(unit.Premises) && TryWriteRows(unit))
         {
             _release.Execute();
             return true;
@@ -86,12 +83,15 @@ internal sealed class SqliteUnitWriter : IDisposable
             if (stamped is not var (last, revision)) continue;
             if (unit.Premises.Channels.TryGetValue(added.Channel, out var seen) && seen != revision) return false;
             added.Place(last);
-            foreach (var change in added.Changes)
-            {
-                if (!_rows.TryWrite(unit.Db.Add(change))) return false;
-            }
+            foreach (var change in added.Changes) _rows.Insert(change);
         }
         return true;
+    }
+
+    private bool TryWriteRows(CommitUnit unit)
+    {
+        foreach (var row in unit.Inserts) _rows.Insert(row);
+        return unit.Updates.All(_rows.TryUpdate);
     }
 
     private bool Holds(Premises premises)
