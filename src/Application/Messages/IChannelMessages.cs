@@ -15,6 +15,9 @@ public interface IChannelMessages : IModulePort
     /// <param name="offset">How many to pass over first; this alone costs more the more they are.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     Task<ChannelMessagePage> ListAsync(ChannelId channel, HistoryWindow window, int limit, int offset, CancellationToken cancellationToken);
+
+    /// <summary>The stamp of a message of the channel; null when the channel has no such message.</summary>
+    Task<long?> FindStampAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken);
 }
 
 /// <summary>A page of what was said in a channel.</summary>

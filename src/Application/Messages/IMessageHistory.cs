@@ -1,4 +1,3 @@
-using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
 
@@ -14,7 +13,4 @@ public interface IMessageHistory
 
     /// <summary>How many messages the specification asks for, whatever its page.</summary>
     Task<long> CountAsync(ISpecification<Message> page, CancellationToken cancellationToken);
-
-    /// <summary>The stamp of a message of the channel; null when the channel has no such message.</summary>
-    Task<long?> FindStampAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken);
 }

@@ -1,5 +1,4 @@
 using Eliza.Application.Messages;
-using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
 using Eliza.Infrastructure.Persistence;
@@ -17,8 +16,4 @@ internal sealed class MessageHistory(ElizaDbContext db) : IMessageHistory
 
     public Task<long> CountAsync(ISpecification<Message> page, CancellationToken cancellationToken) =>
         SpecificationEvaluator.Filtered(db.Messages, page).LongCountAsync(cancellationToken);
-
-    public Task<long?> FindStampAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) =>
-        db.Messages.Where(message => message.Id == id && message.ChannelId == channel)
-            .Select(message => (long?)message.Stamp).FirstOrDefaultAsync(cancellationToken);
 }

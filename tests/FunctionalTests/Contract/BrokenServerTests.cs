@@ -59,6 +59,8 @@ public sealed class BrokenServerTests(BrokenServerTests.Factory factory) : IClas
 
         public Task<ChannelMessagePage> ListAsync(ChannelId channel, HistoryWindow window, int limit, int offset, CancellationToken cancellationToken) =>
             throw new InvalidOperationException(Secret);
+
+        public Task<long?> FindStampAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) => throw new InvalidOperationException(Secret);
     }
 
     public sealed class Factory : ApiFactory

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using Eliza.Application.Messages;
 using Eliza.Domain.Channels;
-using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
 using Eliza.FunctionalTests.Fixtures;
 using Microsoft.AspNetCore.Hosting;
@@ -99,12 +98,12 @@ public sealed class RequestLogTests(RequestLogTests.Factory factory) : IClassFix
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.ConfigureTestServices(services => services.AddScoped<IMessageHistory>(_ => History).AddScoped<IChannelMessages>(_ => History));
+            builder.ConfigureTestServices(services => services.AddScoped<IChannelMessages>(_ => History));
         }
     }
 
     /// <summary>It fails when asked for a message's stamp, and takes for ever when asked for a page.</summary>
-    internal sealed class StubbornHistory : IMessageHistory, IChannelMessages
+    internal sealed class StubbornHistory : IChannelMessages
     {
         private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -116,12 +115,6 @@ public sealed class RequestLogTests(RequestLogTests.Factory factory) : IClassFix
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return new ChannelMessagePage([], 0);
         }
-
-        public Task<IReadOnlyList<Message>> ListAsync(ISpecification<Message> page, CancellationToken cancellationToken) => throw new InvalidOperationException();
-
-        public Task<Message?> FindAsync(MessageId id, CancellationToken cancellationToken) => Task.FromResult<Message?>(null);
-
-        public Task<long> CountAsync(ISpecification<Message> page, CancellationToken cancellationToken) => Task.FromResult(0L);
 
         public Task<long?> FindStampAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) => throw new InvalidOperationException();
     }

@@ -60,11 +60,16 @@ public sealed class StorageTests(ApiFactory factory) : IClassFixture<ApiFactory>
     [InlineData(100L, 10L, 0)]
     public async Task HistoryPages_AreRangesOfTheChannelsIndex(long? before, long? after, int offset)
     {
-        var plan = await QueryPlan.OfAsync(factory, db => ChannelMessages.CreateCommand(db, Channel, new HistoryWindow(before, after), 50, offset));
+        var plan = await QueryPlan.OfAsync(factory, db => ChannelMessages.PageCommand(db, Channel, new HistoryWindow(before, after), 50, offset));
         plan.Steps.Count.ShouldBe(2, plan.ToString());
         plan.Steps[0].ShouldBe("SEARCH c USING INDEX sqlite_autoindex_Channels_1 (Id=?)");
         plan.Steps[1].ShouldBe("SEARCH m USING INDEX UX_Messages_ChannelId_Stamp (ChannelId=? AND Stamp>? AND Stamp<?) LEFT-JOIN");
     }
+
+    [Fact]
+    public async Task TheMessageOfACursor_IsFoundByItsKey() =>
+        (await QueryPlan.OfAsync(factory, db => ChannelMessages.StampCommand(db, Channel, new MessageId(Guid.CreateVersion7()))))
+            .Steps.ShouldBe(["SEARCH Messages USING INDEX sqlite_autoindex_Messages_1 (Id=?)"]);
 
     [Fact]
     public async Task DueRuns_AreFoundAmongTheOpenOnesAlone()

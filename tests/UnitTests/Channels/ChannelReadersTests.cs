@@ -94,7 +94,7 @@ public sealed class ChannelReadersTests
             (await new GetChannelQueryHandler(_directory, new FakeReadRepository<Channel>([_channel]), members, calls).Handle(new GetChannelQuery(id), Token)).Error,
             (await new ListParticipantsQueryHandler(_directory, participants, calls).Handle(new ListParticipantsQuery(id, null, null), Token)).Error,
             (await new ListChannelAgentsQueryHandler(_directory, members, calls).Handle(new ListChannelAgentsQuery(id, null, null), Token)).Error,
-            (await new ListMessagesQueryHandler(_directory, new EmptyHistory(), new EmptyHistory(), calls).Handle(new ListMessagesQuery(id, null, null, null, null), Token)).Error,
+            (await new ListMessagesQueryHandler(_directory, new EmptyHistory(), calls).Handle(new ListMessagesQuery(id, null, null, null, null), Token)).Error,
         ];
     }
 }

@@ -12,7 +12,7 @@ public sealed class ListMessagesTests
     private static readonly (long Sequence, int Stamp)[] Said = [(10, 0), (20, 100), (30, 200), (40, 201), (50, 202), (60, 1000), (70, 5000)];
 
     private readonly FakeChannelDirectory _channels = new();
-    private readonly FakeMessageHistory _history = new([.. Said.Select(said =>
+    private readonly FakeChannelMessages _history = new([.. Said.Select(said =>
         new MessageBuilder { Sequence = said.Sequence, Stamp = Times.Now.ToUnixTimeMilliseconds() + said.Stamp }.Build())]);
 
     [Theory]
@@ -131,5 +131,5 @@ public sealed class ListMessagesTests
         (await HandleAsync(new ListMessagesQuery(Ids.Channel.ToString(), limit, offset, before, after))).ShouldSucceed();
 
     private Task<Result<Page<MessageResponse>>> HandleAsync(ListMessagesQuery query) =>
-        new ListMessagesQueryHandler(_channels, _history, _history, Callers.Operator.Calls()).Handle(query, TestContext.Current.CancellationToken);
+        new ListMessagesQueryHandler(_channels, _history, Callers.Operator.Calls()).Handle(query, TestContext.Current.CancellationToken);
 }

@@ -7,7 +7,7 @@ using MediatR;
 
 namespace Eliza.Application.Messages.ListMessages;
 
-internal sealed class ListMessagesQueryHandler(IChannelDirectory channels, IChannelMessages messages, IMessageHistory history, ICaller caller)
+internal sealed class ListMessagesQueryHandler(IChannelDirectory channels, IChannelMessages messages, ICaller caller)
     : IRequestHandler<ListMessagesQuery, Result<Page<MessageResponse>>>
 {
     public async Task<Result<Page<MessageResponse>>> Handle(ListMessagesQuery query, CancellationToken cancellationToken)
@@ -33,6 +33,6 @@ internal sealed class ListMessagesQueryHandler(IChannelDirectory channels, IChan
         if (text is null) return (long?)null;
         var cursor = MessageCursor.Parse(text).Value;
         if (cursor.Moment is { } moment) return boundOf(moment);
-        return await history.FindStampAsync(channel, cursor.Message!.Value, cancellationToken) is { } stamp ? stamp : MessageErrors.NotFound(text);
+        return await messages.FindStampAsync(channel, cursor.Message!.Value, cancellationToken) is { } stamp ? stamp : MessageErrors.NotFound(text);
     }
 }

@@ -1,25 +1,14 @@
 using Eliza.Application.Common;
 using Eliza.Application.Messages;
 using Eliza.Domain.Channels;
-using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
-using Eliza.Infrastructure.Persistence;
 
 namespace Eliza.UnitTests.TestData;
 
-/// <summary>What was said, asked by the real specifications.</summary>
-internal sealed class FakeMessageHistory(IReadOnlyList<Message> messages) : IMessageHistory, IChannelMessages
+/// <summary>What was said in channels, and its pages as the port describes them.</summary>
+internal sealed class FakeChannelMessages(IReadOnlyList<Message> messages) : IChannelMessages
 {
     public IReadOnlyList<Message> Messages => messages;
-
-    public Task<Message?> FindAsync(MessageId id, CancellationToken cancellationToken) =>
-        Task.FromResult(messages.FirstOrDefault(message => message.Id == id));
-
-    public Task<IReadOnlyList<Message>> ListAsync(ISpecification<Message> page, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Message>>([.. SpecificationEvaluator.GetQuery(messages.AsQueryable(), page)]);
-
-    public Task<long> CountAsync(ISpecification<Message> page, CancellationToken cancellationToken) =>
-        Task.FromResult(SpecificationEvaluator.Filtered(messages.AsQueryable(), page).LongCount());
 
     public Task<ChannelMessagePage> ListAsync(ChannelId channel, HistoryWindow window, int limit, int offset, CancellationToken cancellationToken)
     {
