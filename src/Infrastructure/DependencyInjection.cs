@@ -23,6 +23,7 @@ using Eliza.Infrastructure.RateLimiting;
 using Eliza.Infrastructure.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -97,6 +98,9 @@ public static class DependencyInjection
             var database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
             options.UseSqlite(database.ConnectionString, sqlite => sqlite.CommandTimeout(database.CommandTimeoutSeconds));
             options.AddInterceptors(new SqlitePragmas());
+
+            // Whether the migrations match the model is for a test to tell: asked at each start it takes a tenth of it.
+            options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         });
         services.AddSingleton<SqliteWriteGate>();
         services.AddSingleton<SqliteFileLock>();
