@@ -35,7 +35,7 @@ public static class ExecutableMarkup
 
     public static bool IsIn(string text)
     {
-        if (WordsWithUrls(text).Any(HasScriptUrl)) return true;
+        if (HasWordWithScriptUrl(text)) return true;
         HashSet<(int Position, bool InFrame)>? read = null;
         for (var start = text.IndexOf('<'); start >= 0 && start + 1 < text.Length; start = text.IndexOf('<', start + 1))
         {
@@ -44,16 +44,17 @@ public static class ExecutableMarkup
         return false;
     }
 
-    /// <summary>The words that may hold a script URL: as a rule there are none, so nothing is made of the others.</summary>
-    private static IEnumerable<string> WordsWithUrls(string text)
+    /// <summary>Looks at the words that may hold a script URL: as a rule there are none, so nothing is made of the others.</summary>
+    private static bool HasWordWithScriptUrl(string text)
     {
         for (var end = 0; text.AsSpan(end).IndexOfAny(PartsOfUrls) is >= 0 and var next;)
         {
             var start = text.AsSpan(0, end + next).LastIndexOfAny(Blanks) + 1;
             var length = text.AsSpan(end + next).IndexOfAny(Blanks);
             end = length < 0 ? text.Length : end + next + length;
-            yield return text[start..end];
+            if (HasScriptUrl(text[start..end])) return true;
         }
+        return false;
     }
 
     /// <param name="tag">The tag.</param>
