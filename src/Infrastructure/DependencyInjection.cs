@@ -110,6 +110,7 @@ public static class DependencyInjection
         services.AddSingleton<SqliteFaults>();
         services.AddScoped<NewRows>();
         services.AddScoped<WriteTransaction>();
+        services.AddSingleton(FactLifetimes.Alone);
         services.AddSingleton<KnownChannels>();
         services.AddSingleton<KnownAgents>();
         services.AddSingleton<KnownKeys>();

@@ -2,7 +2,6 @@ using Eliza.Application.Messages.SubmitMessage;
 using Eliza.ArchitectureTests.Fluent;
 using Eliza.ArchitectureTests.Solution;
 using Eliza.Domain.Messages;
-using Eliza.Infrastructure.Persistence;
 using Eliza.Infrastructure.Persistence.Commits;
 using Eliza.WebApi.Messages;
 

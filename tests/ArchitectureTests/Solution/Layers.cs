@@ -1,7 +1,6 @@
 using System.Reflection;
 using Eliza.Application.Common;
 using Eliza.Domain.Common;
-using Eliza.Infrastructure.Persistence;
 using Eliza.Infrastructure.Persistence.Commits;
 using Eliza.WebApi.Responses;
 

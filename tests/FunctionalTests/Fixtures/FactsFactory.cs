@@ -1,3 +1,4 @@
+using Eliza.Infrastructure.Persistence.Known;
 using Eliza.Infrastructure.Persistence.Sqlite;
 using Eliza.UnitTests.TestData;
 using Microsoft.AspNetCore.Hosting;
@@ -8,7 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Eliza.FunctionalTests.Fixtures;
 
 /// <summary>
-/// A server on a clock that stands still, so what it has in memory gets no older by itself; and that tells what it asks its database.
+/// A server on a clock that stands still, so what it has in memory gets no older by itself; that takes its database for one that others
+/// change too; and that tells what it asks it.
 /// </summary>
 public sealed class FactsFactory : ApiFactory
 {
@@ -22,6 +24,6 @@ public sealed class FactsFactory : ApiFactory
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time).ConfigureDbContext<SqliteDbContext>(options => options.AddInterceptors(Asked)));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time).AddSingleton(FactLifetimes.Shared).ConfigureDbContext<SqliteDbContext>(options => options.AddInterceptors(Asked)));
     }
 }

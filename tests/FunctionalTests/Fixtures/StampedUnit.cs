@@ -32,9 +32,10 @@ internal sealed class StampedUnit(ApiFactory factory) : IAsyncDisposable
         return [.. messages.Select(message => message.Id)];
     }
 
-    public Task<CommitOutcome> CommitAsync() => CommitAsync(TestContext.Current.CancellationToken);
+    public Task<CommitOutcome> CommitAsync() => CommitForAsync(TestContext.Current.CancellationToken);
 
-    public async Task<CommitOutcome> CommitAsync(CancellationToken cancellationToken) => (await Get<IUnitOfWork>().CommitAsync(cancellationToken)).Outcome;
+    /// <param name="caller">Cancelled when nobody waits any more.</param>
+    public async Task<CommitOutcome> CommitForAsync(CancellationToken caller) => (await Get<IUnitOfWork>().CommitAsync(caller)).Outcome;
 
     public ValueTask DisposeAsync() => _scope.DisposeAsync();
 

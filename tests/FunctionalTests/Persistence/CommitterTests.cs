@@ -1,6 +1,5 @@
 using Eliza.Application.Common;
 using Eliza.Domain.Channels;
-using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
 using Eliza.FunctionalTests.Fixtures;
 using Eliza.FunctionalTests.Sessions;
@@ -87,7 +86,7 @@ public sealed class CommitterTests(SessionFactory factory) : IClassFixture<Sessi
         gone.Add(channel, DateTimeOffset.UnixEpoch);
         var kept = other.Add(channel, DateTimeOffset.UnixEpoch);
 
-        var commits = await InOneLineAsync(() => [gone.CommitAsync(caller.Token), other.CommitAsync()], caller.Cancel);
+        var commits = await InOneLineAsync(() => [gone.CommitForAsync(caller.Token), other.CommitAsync()], caller.Cancel);
 
         await Should.ThrowAsync<OperationCanceledException>(commits[0]);
         (await commits[1]).ShouldBe(CommitOutcome.Saved);

@@ -1,14 +1,18 @@
 namespace Eliza.Infrastructure.Persistence.Known;
 
 /// <summary>How long what is in memory is believed.</summary>
-internal static class FactLifetimes
+/// <param name="Fresh">Rows that say whether the rest still holds: channels, the agents' revision, keys.</param>
+internal sealed record FactLifetimes(TimeSpan Fresh)
 {
-    /// <summary>Whatever may be changed by another server, which tells nobody here.</summary>
-    public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
-
     /// <summary>
     /// What is kept under a revision, so that whatever a server changes is asked for under the next one. Only somebody who writes to the
     /// database by hand, and raises none, is heard of no sooner.
     /// </summary>
     public static readonly TimeSpan UnderRevision = TimeSpan.FromMinutes(1);
+
+    /// <summary>Where several servers share a database: another one may change it at any time, and tells nobody here.</summary>
+    public static readonly FactLifetimes Shared = new(TimeSpan.FromSeconds(2));
+
+    /// <summary>Where a database has one server, which knows all that changes.</summary>
+    public static readonly FactLifetimes Alone = new(UnderRevision);
 }

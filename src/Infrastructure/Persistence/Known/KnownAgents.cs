@@ -8,7 +8,7 @@ namespace Eliza.Infrastructure.Persistence.Known;
 
 /// <summary>
 /// Agents as the path of messages needs them, in memory; and of whom it is known that they are none, for most authors are people. The
-/// agents' revision is believed for two seconds; what is known of each is kept under it, and read after it: it is never older than that.
+/// agents' revision is believed for a while (<see cref="FactLifetimes.Fresh"/>); what is known of each is kept under it, and read after it: it is never older than that.
 /// </summary>
 /// <remarks>Together they are bounded to 30 MB: a kilobyte for an agent, half of that for who is none, ids and names of full length included.</remarks>
 internal sealed class KnownAgents
@@ -22,9 +22,9 @@ internal sealed class KnownAgents
     private readonly KnownFacts<string, long> _revision;
     private readonly KnownFacts<(long Revision, ActorId Id), AgentEntry?> _agents;
 
-    public KnownAgents(IServiceScopeFactory scopes, TimeProvider time)
+    public KnownAgents(IServiceScopeFactory scopes, FactLifetimes lifetimes, TimeProvider time)
     {
-        _revision = new(_ => scopes.AskAsync(db => Present(db)), _ => 1, room: 1, FactLifetimes.Fresh, time);
+        _revision = new(_ => scopes.AskAsync(db => Present(db)), _ => 1, room: 1, lifetimes.Fresh, time);
         _agents = new(
             key => scopes.AskAsync(db => ReadAsync(db.Agents.Where(agent => agent.Id == key.Id), CancellationToken.None)),
             agent => agent is null ? 1 : 2, Most, FactLifetimes.UnderRevision, time);

@@ -6,9 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Eliza.Infrastructure.Persistence.Known;
 
 /// <summary>
-/// Channels as the path of messages needs them, in memory. A channel's row is believed for two seconds. Who takes part in it is kept under
-/// the revision that the row had, and read after it: it is never older than that. So a channel in which nothing changes costs one small
-/// question each two seconds, however many talk there; and to forget the row is to forget all.
+/// Channels as the path of messages needs them, in memory. A channel's row is believed for a while (<see cref="FactLifetimes.Fresh"/>). Who
+/// takes part in it is kept under the revision that the row had, and read after it: it is never older than that. So a channel in which
+/// nothing changes costs one small question in that while, however many talk there; and to forget the row is to forget all.
 /// </summary>
 /// <remarks>
 /// A role takes half a kilobyte at most, ids of full length included, a row or an agent's place less: together they are bounded to 60 MB,
@@ -34,9 +34,9 @@ internal sealed class KnownChannels
     private readonly KnownFacts<(ChannelId Channel, long Revision), IReadOnlyList<KnownPlace>> _places;
     private readonly KnownFacts<(ChannelId Channel, long Revision, ActorId Actor), ParticipantRole?> _roles;
 
-    public KnownChannels(IServiceScopeFactory scopes, TimeProvider time)
+    public KnownChannels(IServiceScopeFactory scopes, FactLifetimes lifetimes, TimeProvider time)
     {
-        _channels = new(id => scopes.AskAsync(db => Row(db, id)), channel => channel is null ? 0 : 1, MostChannels, FactLifetimes.Fresh, time);
+        _channels = new(id => scopes.AskAsync(db => Row(db, id)), channel => channel is null ? 0 : 1, MostChannels, lifetimes.Fresh, time);
         _places = new(key => scopes.AskAsync(db => ListAsync(PlacesOf(db, key.Channel))), places => 1 + places.Count, MostPlaces, FactLifetimes.UnderRevision, time);
         _roles = new(key => scopes.AskAsync(db => Role(db, key.Channel, key.Actor)), _ => 1, MostRoles, FactLifetimes.UnderRevision, time);
     }

@@ -7,7 +7,7 @@ namespace Eliza.Infrastructure.Persistence.Known;
 
 /// <summary>
 /// API keys that were presented lately, in memory, by their hashes; the keys themselves are not kept. Whether one has expired is judged
-/// at each use. One that was revoked or rotated ends at once on the server that did it, and within two seconds on the others.
+/// at each use. One that was revoked or rotated ends at once on the server that did it, and after <see cref="FactLifetimes.Fresh"/> on the others.
 /// </summary>
 /// <remarks>One takes two kilobytes at most: together they are bounded to 10 MB. A key that is none is not kept: anybody can invent one.</remarks>
 internal sealed class KnownKeys
@@ -16,8 +16,8 @@ internal sealed class KnownKeys
 
     private readonly KnownFacts<string, KnownKey?> _keys;
 
-    public KnownKeys(IServiceScopeFactory scopes, TimeProvider time) =>
-        _keys = new(hash => scopes.AskAsync(db => ReadAsync(db, hash)), key => key is null ? 0 : 1, Most, FactLifetimes.Fresh, time);
+    public KnownKeys(IServiceScopeFactory scopes, FactLifetimes lifetimes, TimeProvider time) =>
+        _keys = new(hash => scopes.AskAsync(db => ReadAsync(db, hash)), key => key is null ? 0 : 1, Most, lifetimes.Fresh, time);
 
     /// <summary>Who presents the key of that hash; null when it is none, or valid no more.</summary>
     public async ValueTask<Caller?> FindAsync(string hash, DateTimeOffset now, CancellationToken cancellationToken) =>
