@@ -5,7 +5,8 @@ namespace Eliza.Infrastructure.Persistence.Sqlite;
 
 /// <summary>
 /// Settings that SQLite keeps per connection, so they are made on every one: a commit reaches the disk before it is
-/// acknowledged (FULL), references are checked, another process that writes is waited for.
+/// acknowledged (FULL), references are checked, another process that writes is waited for, and pages go from the log to the database
+/// every 8,000 of them (32 MB): those of busy channels are written again and again, and need to go there once.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {

@@ -24,6 +24,8 @@ internal sealed class SqliteUnitWriter : IDisposable
         _connection.Open();
         SqlitePragmas.Make(_connection);
         raw.sqlite3_busy_timeout(_connection.Handle, options.CommandTimeoutSeconds * 1000);
+
+        // In KB. By default it is 2 MB, less than the pages of a thousand busy channels.
         using (var cache = Prepare("PRAGMA cache_size = -16000")) cache.Execute();
         _rows = new SqliteRows(_connection, model);
         _begin = Prepare("BEGIN IMMEDIATE");
