@@ -16,7 +16,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     private ServerProcess(string folder, IReadOnlyDictionary<string, string> environment)
     {
         // A write beyond the limit of a file's size is to fail as one on a full disk does, not to end the process.
-        var start = new ProcessStartInfo("sh", ["-c", "trap '' XFSZ; exec dotnet \"$0\"", Path.Combine(AppContext.BaseDirectory, "Eliza.WebApi.dll")])
+        var start = new ProcessStartInfo("env", ["--ignore-signal=XFSZ", "dotnet", Path.Combine(AppContext.BaseDirectory, "Eliza.WebApi.dll")])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
