@@ -26,13 +26,18 @@ internal sealed class ChannelMessages(ElizaDbContext db) : IChannelMessages
         {
             await using var command = PageCommand(db, channel, window, limit, offset);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            var (messages, total) = (new List<ChannelMessage>(limit), 0L);
+            var (messages, total) = (new List<ChannelMessage>(limit), (long?)null);
             while (await reader.ReadAsync(cancellationToken))
             {
                 total = reader.GetInt64(0);
                 if (ChannelMessageRow.Read(reader) is { } message) messages.Add(message);
             }
-            return new ChannelMessagePage(messages, total);
+            if (total is null && offset > 0)
+            {
+                // Behind the last message there is no row to tell the total by.
+                return new ChannelMessagePage([], (await ListAsync(channel, window, limit: 1, offset: 0, cancellationToken)).Total);
+            }
+            return new ChannelMessagePage(messages, total ?? 0);
         }
         finally
         {

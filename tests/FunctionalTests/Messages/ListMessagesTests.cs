@@ -21,6 +21,10 @@ public sealed class ListMessagesTests(ApiFactory factory) : IClassFixture<ApiFac
         Texts(oldest).ShouldBe(["0"]);
         Texts((await _api.GetAsync($"/api/messaging/{path}/{channel}/messages?limit=2&offset=&before=&after=")).ShouldBe(200).Data).ShouldBe(["3", "4"]);
         newest.GetProperty("pagination").GetRawText().ShouldBe("""{"limit":2,"offset":0,"total":5}""");
+
+        var behind = (await _api.GetAsync($"/api/messaging/{path}/{channel}/messages?limit=2&offset=5")).ShouldBe(200).Data;
+        Texts(behind).ShouldBeEmpty();
+        behind.GetProperty("pagination").GetRawText().ShouldBe("""{"limit":2,"offset":5,"total":5}""");
     }
 
     [Fact]

@@ -9,6 +9,22 @@ public sealed class SubmitMessageTests(ApiFactory factory) : IClassFixture<ApiFa
 
     private readonly Api _api = factory.Api;
 
+    /// <summary>What means something to a reader of bytes means nothing here: a mark for their order, and such a mark the wrong way round.</summary>
+    [Theory]
+    [InlineData("\ufeffhello")]
+    [InlineData("\ufeff")]
+    [InlineData("\ufffe\u3c00\u7300\u6300\u7200\u6900\u7000\u7400\u3e00")]
+    [InlineData("a\u2028b \ud83d\ude00 \uffff")]
+    public async Task Submit_OfAnyCharacters_StoresThemAsTheyAre(string content)
+    {
+        var channel = await _api.CreateChannelAsync($"any-{Guid.CreateVersion7()}");
+
+        var answer = await _api.PostAsync("/api/messaging/submit", new { channel_id = channel, author_id = "ada", content });
+
+        answer.ShouldBe(201).Data.GetProperty("text").GetString().ShouldBe(content);
+        (await _api.HistoryAsync(channel)).ShouldHaveSingleItem().GetProperty("text").GetString().ShouldBe(content);
+    }
+
     [Fact]
     public async Task SubmitMessage_WithEveryField_AnswersTheMessage()
     {

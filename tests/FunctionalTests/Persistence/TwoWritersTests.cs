@@ -25,7 +25,7 @@ public sealed partial class TwoWritersTests(ApiFactory factory) : IClassFixture<
     /// <summary>So far ahead that neither the dispatcher nor a sweeper touches what is written.</summary>
     private static readonly DateTimeOffset At = new(2100, 1, 2, 3, 4, 5, 678, TimeSpan.Zero);
 
-    private static readonly string[] Texts = ["plain", "ünïcödé 😀 \u2028 end", "'quotes' \"and\" ; -- %", "0", "1e5", " blank ", new('x', 4000)];
+    private static readonly string[] Texts = ["plain", "\ufeffmarked", "\ufeff", "\ufffe\u3c00\u6200\u3e00", "\ud83d", "", "ünïcödé 😀 \u2028 end", "'quotes' \"and\" ; -- %", "0", "1e5", " blank ", new('x', 4000)];
 
     private static readonly string[] Tables = ["Messages", "AgentRuns", "AgentMemories", "StoredAnswers", "Sessions", "ChannelChanges"];
 

@@ -12,5 +12,16 @@ internal static class CommitMeter
     private static readonly Histogram<int> Units = Meter.CreateHistogram<int>(
         "eliza.commit.units", "{unit}", "Units of work that one transaction saved; told when it is on the disk and before anybody is answered.");
 
-    public static void Committed(int units) => Units.Record(units);
+    /// <summary>Whoever listens may break; what is saved is saved all the same.</summary>
+    public static void Committed(int units)
+    {
+        try
+        {
+            Units.Record(units);
+        }
+        catch (Exception)
+        {
+            // That of a listener, which is none of ours.
+        }
+    }
 }

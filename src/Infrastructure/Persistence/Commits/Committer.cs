@@ -56,7 +56,7 @@ internal sealed class Committer : IDisposable
         await using (cancellationToken.UnsafeRegister(static (unit, token) => ((CommitUnit)unit!).Drop(token), unit)) return await unit.WhenDone;
     }
 
-    /// <summary>Saves what waits, and ends.</summary>
+    /// <summary>Saves what waits, and ends; not if somebody keeps the writer's turn for good.</summary>
     public void Dispose()
     {
         lock (_line)
@@ -64,9 +64,8 @@ internal sealed class Committer : IDisposable
             _isClosed = true;
             Monitor.Pulse(_line);
         }
-        _thread.Join();
         _patience.Dispose();
-        _batch.Dispose();
+        if (_thread.Join(SqliteWriteGate.MaxWait)) _batch.Dispose();
     }
 
     private bool TryStandInLine(CommitUnit unit)

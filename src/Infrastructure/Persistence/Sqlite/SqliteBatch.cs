@@ -15,7 +15,7 @@ internal sealed partial class SqliteBatch(IOptions<DatabaseOptions> options, IMo
 {
     private SqliteUnitWriter? _writer;
 
-    /// <summary>Saves the units and tells each how it ended. Never throws.</summary>
+    /// <summary>Saves the units and tells each how it ended.</summary>
     public void Save(IReadOnlyList<CommitUnit> units)
     {
         if (units.Count == 0) return;
@@ -30,16 +30,17 @@ internal sealed partial class SqliteBatch(IOptions<DatabaseOptions> options, IMo
         }
         catch (Exception exception)
         {
+            foreach (var unit in units) unit.End(Commit.Refused(CommonErrors.StorageUnavailable));
             StorageFailed(exception, units.Count);
             Dispose();
-            foreach (var unit in units) unit.End(Commit.Refused(CommonErrors.StorageUnavailable));
         }
     }
 
     public void Dispose()
     {
-        _writer?.Dispose();
+        var writer = _writer;
         _writer = null;
+        writer?.Dispose();
     }
 
     /// <returns>What to tell it once the transaction is committed.</returns>

@@ -28,8 +28,9 @@ internal sealed class SqliteStatement : IDisposable
     public void Bind(int parameter, object? value) => Check(value switch
     {
         null => raw.sqlite3_bind_null(_statement, parameter + 1),
-        string text => raw.sqlite3_bind_text16(_statement, parameter + 1, text),
-        Guid id => raw.sqlite3_bind_text16(_statement, parameter + 1, id.ToString().ToUpperInvariant()),
+        // Never as UTF-16: there SQLite takes a first character U+FEFF or U+FFFE for the order of the bytes of all that follows.
+        string text => raw.sqlite3_bind_text(_statement, parameter + 1, text),
+        Guid id => raw.sqlite3_bind_text(_statement, parameter + 1, id.ToString().ToUpperInvariant()),
         double real => raw.sqlite3_bind_double(_statement, parameter + 1, real),
         long or int or bool => raw.sqlite3_bind_int64(_statement, parameter + 1, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
         _ => throw new NotSupportedException($"No column holds a {value.GetType()}."),

@@ -27,26 +27,33 @@ internal sealed class SqliteUnitWriter : IDisposable
     {
         // Not from the pool: a connection that failed must not come back from there.
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder(options.ConnectionString) { Pooling = false }.ToString());
-        _connection.Open();
-        SqlitePragmas.Make(_connection);
-        raw.sqlite3_busy_timeout(_connection.Handle, options.CommandTimeoutSeconds * 1000);
-
-        foreach (var setting in Settings)
+        try
         {
-            using var statement = Prepare(setting);
-            statement.Execute();
+            _connection.Open();
+            SqlitePragmas.Make(_connection);
+            raw.sqlite3_busy_timeout(_connection.Handle, options.CommandTimeoutSeconds * 1000);
+            foreach (var setting in Settings)
+            {
+                using var statement = Prepare(setting);
+                statement.Execute();
+            }
+            _rows = new SqliteRows(_connection, model);
+            _begin = Prepare("BEGIN IMMEDIATE");
+            _commit = Prepare("COMMIT");
+            _savepoint = Prepare("SAVEPOINT unit");
+            _release = Prepare("RELEASE unit");
+            _undo = Prepare("ROLLBACK TO unit");
+            _stamp = Prepare(
+                "UPDATE \"Channels\" SET \"MessageCount\" = \"MessageCount\" + ?, \"LastStamp\" = max(\"LastStamp\" + ?, ?) "
+                + $"WHERE \"Id\" = ? RETURNING \"LastStamp\", \"{Revision.OfChannel}\"");
+            _channel = Prepare($"SELECT \"{Revision.OfChannel}\" FROM \"Channels\" WHERE \"Id\" = ?");
+            _agents = Prepare($"SELECT \"Value\" FROM \"Revisions\" WHERE \"Name\" = '{Revision.Agents}'");
         }
-        _rows = new SqliteRows(_connection, model);
-        _begin = Prepare("BEGIN IMMEDIATE");
-        _commit = Prepare("COMMIT");
-        _savepoint = Prepare("SAVEPOINT unit");
-        _release = Prepare("RELEASE unit");
-        _undo = Prepare("ROLLBACK TO unit");
-        _stamp = Prepare(
-            "UPDATE \"Channels\" SET \"MessageCount\" = \"MessageCount\" + ?, \"LastStamp\" = max(\"LastStamp\" + ?, ?) "
-            + $"WHERE \"Id\" = ? RETURNING \"LastStamp\", \"{Revision.OfChannel}\"");
-        _channel = Prepare($"SELECT \"{Revision.OfChannel}\" FROM \"Channels\" WHERE \"Id\" = ?");
-        _agents = Prepare($"SELECT \"Value\" FROM \"Revisions\" WHERE \"Name\" = '{Revision.Agents}'");
+        catch
+        {
+            _connection.Dispose();
+            throw;
+        }
     }
 
     public void Begin()
