@@ -82,6 +82,8 @@ public sealed class SessionRacesTests(ApiFactory factory) : IClassFixture<ApiFac
                 else answer.ShouldBeUnknown($"{session.Id()}");
             }
 
+            // A channel in which nothing was said goes with its session.
+            if (stored.Count == 0) continue;
             await factory.Posted.WaitForAnswersAsync(session.Channel(), stored.Count);
             (await _api.HistoryAsync(session.Channel())).Where(message => message.GetProperty("agentId").ValueKind is System.Text.Json.JsonValueKind.Null)
                 .Select(message => message.MessageId()).ShouldBe(stored, ignoreOrder: true);
