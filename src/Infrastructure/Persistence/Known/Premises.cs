@@ -16,8 +16,6 @@ internal sealed class Premises(KnownChannels channels, KnownAgents agents)
     /// <summary>The revision of the agents; null when none was looked at.</summary>
     public long? Agents { get; private set; }
 
-    public bool IsEmpty => _channels.Count == 0 && Agents is null;
-
     /// <summary>Of two revisions that were seen the older one counts: the database has moved on from it.</summary>
     public void Add(ChannelId channel, long revision)
     {

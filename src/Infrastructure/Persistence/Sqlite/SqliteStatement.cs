@@ -52,15 +52,12 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>The number that it finds; null when it finds nothing.</summary>
-    public long? QueryOne(params ReadOnlySpan<object> values) => QueryTwo(values)?.First;
-
-    /// <summary>The two numbers that it finds, the second one 0 if it asks for one; null when it finds nothing.</summary>
-    public (long First, long Second)? QueryTwo(params ReadOnlySpan<object> values)
+    public long? Query(params ReadOnlySpan<object> values)
     {
         Bind(values);
         try
         {
-            return Step() ? (raw.sqlite3_column_int64(_statement, 0), raw.sqlite3_column_int64(_statement, 1)) : null;
+            return Step() ? raw.sqlite3_column_int64(_statement, 0) : null;
         }
         finally
         {

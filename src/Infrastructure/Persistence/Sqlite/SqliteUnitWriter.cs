@@ -45,7 +45,7 @@ internal sealed class SqliteUnitWriter : IDisposable
             _undo = Prepare("ROLLBACK TO unit");
             _stamp = Prepare(
                 "UPDATE \"Channels\" SET \"MessageCount\" = \"MessageCount\" + ?, \"LastStamp\" = max(\"LastStamp\" + ?, ?) "
-                + $"WHERE \"Id\" = ? RETURNING \"LastStamp\", \"{Revision.OfChannel}\"");
+                + "WHERE \"Id\" = ? RETURNING \"LastStamp\"");
             _channel = Prepare($"SELECT \"{Revision.OfChannel}\" FROM \"Channels\" WHERE \"Id\" = ?");
             _agents = Prepare($"SELECT \"Value\" FROM \"Revisions\" WHERE \"Name\" = '{Revision.Agents}'");
         }
@@ -68,7 +68,7 @@ internal sealed class SqliteUnitWriter : IDisposable
     public bool TryWrite(CommitUnit unit, DateTimeOffset now)
     {
         _savepoint.Execute();
-        if (TryStamp(unit, now) && Holds(unit.Premises) && TryWriteRows(unit))
+        if (Holds(unit.Premises) && TryStamp(unit, now) && TryWriteRows(unit))
         {
             _release.Execute();
             return true;
@@ -96,11 +96,10 @@ internal sealed class SqliteUnitWriter : IDisposable
     {
         foreach (var added in unit.Additions)
         {
-            var stamped = _stamp.QueryTwo(added.Messages.Count, added.Count, added.LatestStamp(now), added.Channel.Value);
-            if (stamped is null && added.Messages.Count > 0) return false;
-            if (stamped is not var (last, revision)) continue;
-            if (unit.Premises.Channels.TryGetValue(added.Channel, out var seen) && seen != revision) return false;
-            added.Place(last);
+            var last = _stamp.Query(added.Messages.Count, added.Count, added.LatestStamp(now), added.Channel.Value);
+            if (last is null && added.Messages.Count > 0) return false;
+            if (last is null) continue;
+            added.Place(last.Value);
             foreach (var change in added.Changes) _rows.Insert(change);
         }
         return true;
@@ -114,10 +113,10 @@ internal sealed class SqliteUnitWriter : IDisposable
 
     private bool Holds(Premises premises)
     {
-        if (premises.Agents is { } agents && agents != (_agentsRevision ??= _agents.QueryOne())) return false;
+        if (premises.Agents is { } agents && agents != (_agentsRevision ??= _agents.Query())) return false;
         foreach (var (channel, revision) in premises.Channels)
         {
-            if (_channel.QueryOne(channel.Value) != revision) return false;
+            if (_channel.Query(channel.Value) != revision) return false;
         }
         return true;
     }
