@@ -71,8 +71,8 @@ internal static class DependencyInjection
             {
                 options.InputFormatters.Clear();
                 options.InputFormatters.Add(new JsonBodyFormatter());
-                options.Filters.Add<QueryFailures>();
-                options.Filters.Add<ReadRequestKey>();
+                options.Filters.Add(new QueryFailures());
+                options.Filters.Add(new ReadRequestKey());
                 options.ModelMetadataDetailsProviders.Add(new PathValuesAsWritten());
                 options.ModelBinderProviders.Insert(0, new WholeNumberBinder.Provider());
 

@@ -11,7 +11,7 @@ namespace Eliza.WebApi.Idempotency;
 /// Finds the idempotency key of a POST: what its body says, <c>messageId</c> as a rule, or, without that, the header <c>Idempotency-Key</c>. Tells
 /// the client when the answer is that of an earlier request.
 /// </summary>
-internal sealed class ReadRequestKey(RequestKey key, RequestInput input) : IActionFilter
+internal sealed class ReadRequestKey : IActionFilter
 {
     private const string KeyHeader = "Idempotency-Key";
     private const string ReplayedHeader = "Idempotent-Replayed";
@@ -21,20 +21,22 @@ internal sealed class ReadRequestKey(RequestKey key, RequestInput input) : IActi
         if (!HttpMethods.IsPost(context.HttpContext.Request.Method)) return;
 
         var body = context.ActionArguments.Values.OfType<CreatingRequest>().FirstOrDefault();
-        if (body?.FindKey() is { } bodysKey) Take(bodysKey, rule => FieldFailure.Breaks(nameof(CreatingRequest.MessageId), rule));
+        if (body?.FindKey() is { } bodysKey) Take(context.HttpContext, bodysKey, rule => FieldFailure.Breaks(nameof(CreatingRequest.MessageId), rule));
         else if (context.HttpContext.Request.Headers.TryGetValue(KeyHeader, out var values))
-            Take(values.Count == 1 ? values.ToString() : "", rule => new FieldFailure(KeyHeader, $"Header '{KeyHeader}' {rule}"));
+            Take(context.HttpContext, values.Count == 1 ? values.ToString() : "", rule => new FieldFailure(KeyHeader, $"Header '{KeyHeader}' {rule}"));
     }
 
     public void OnActionExecuted(ActionExecutedContext context)
     {
-        if (key.WasReplayed) context.HttpContext.Response.Headers[ReplayedHeader] = "true";
+        if (KeyOf(context.HttpContext).WasReplayed) context.HttpContext.Response.Headers[ReplayedHeader] = "true";
     }
 
-    private void Take(string text, Func<string, FieldFailure> failure)
+    private static void Take(HttpContext context, string text, Func<string, FieldFailure> failure)
     {
         var created = IdempotencyKey.Create(text);
-        if (created.Error is { } error) input.Add(failure(error.Details));
-        else key.Value = created.Value;
+        if (created.Error is { } error) context.RequestServices.GetRequiredService<RequestInput>().Add(failure(error.Details));
+        else KeyOf(context).Value = created.Value;
     }
+
+    private static RequestKey KeyOf(HttpContext context) => context.RequestServices.GetRequiredService<RequestKey>();
 }

@@ -27,32 +27,32 @@ internal sealed class JsonBodyReader(RequestInput input, FieldSpellings spelling
     private object ReadObject(JsonElement element, Type type, string path, string spelling)
     {
         var shape = BodyShape.Of(type);
-        foreach (var property in shape.Properties) spellings.Set(path + property.Name, spelling + BodyShape.DocumentedName(property));
+        foreach (var field in shape.Fields) spellings.Set(path + field.Name, spelling + field.DocumentedName);
 
         var request = Activator.CreateInstance(type)!;
         var seen = new Dictionary<string, JsonElement>();
         var others = shape.Others is null ? null : new Dictionary<string, JsonElement>();
-        foreach (var field in element.EnumerateObject())
+        foreach (var sent in element.EnumerateObject())
         {
-            if (shape.Find(field.Name) is not { } property)
+            if (shape.Find(sent.Name) is not { } field)
             {
-                others?.TryAdd(field.Name, field.Value.Clone());
+                others?.TryAdd(sent.Name, sent.Value.Clone());
                 continue;
             }
-            var fieldPath = path + property.Name;
-            spellings.Set(fieldPath, spelling + field.Name);
-            if (seen.TryGetValue(property.Name, out var before) && AllowsSameTwice && JsonElement.DeepEquals(before, field.Value)) continue;
-            if (!seen.TryAdd(property.Name, field.Value)) input.Add(FieldFailure.Breaks(fieldPath, "is given more than once"));
-            else if (shape.IsAlsoQuoted(property) && Unquoted(field.Value, property.PropertyType) is { } unquoted) property.SetValue(request, unquoted);
-            else property.SetValue(request, ReadValue(field.Value, property.PropertyType, fieldPath, spelling + field.Name));
+            var fieldPath = path + field.Name;
+            spellings.Set(fieldPath, spelling + sent.Name);
+            if (seen.TryGetValue(field.Name, out var before) && AllowsSameTwice && JsonElement.DeepEquals(before, sent.Value)) continue;
+            if (!seen.TryAdd(field.Name, sent.Value)) input.Add(FieldFailure.Breaks(fieldPath, "is given more than once"));
+            else if (field.IsAlsoQuoted && Unquoted(sent.Value, field.Value.Type) is { } unquoted) field.Set(request, unquoted);
+            else field.Set(request, ReadValue(sent.Value, field.Value, fieldPath, spelling + sent.Name));
         }
         shape.Others?.SetValue(request, others);
         return request;
     }
 
-    private object? ReadValue(JsonElement value, Type type, string path, string spelling)
+    private object? ReadValue(JsonElement value, ValueShape shape, string path, string spelling)
     {
-        type = Nullable.GetUnderlyingType(type) ?? type;
+        var type = shape.Type;
         if (value.ValueKind is JsonValueKind.Null) return null;
         if (type == typeof(JsonElement)) return value.Clone();
         if (type == typeof(string)) return value.ValueKind is JsonValueKind.String ? value.GetString() : Wrong(path, "must be a string");
@@ -60,7 +60,7 @@ internal sealed class JsonBodyReader(RequestInput input, FieldSpellings spelling
         if (type == typeof(long)) return value.ValueKind is JsonValueKind.Number && value.TryGetInt64(out var number) ? number : Wrong(path, "must be a whole number");
         if (type == typeof(int)) return value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out var small) ? small : Wrong(path, "must be a whole number");
         if (type == typeof(double)) return value.ValueKind is JsonValueKind.Number && value.TryGetDouble(out var real) && double.IsFinite(real) ? real : Wrong(path, "must be a number");
-        if (type.IsGenericType) return ReadList(value, type.GetGenericArguments()[0], path, spelling);
+        if (shape.Item is { } item) return ReadList(value, item, path, spelling);
         return value.ValueKind is JsonValueKind.Object ? ReadObject(value, type, path + ".", spelling + ".") : Wrong(path, "must be an object");
     }
 
@@ -69,19 +69,19 @@ internal sealed class JsonBodyReader(RequestInput input, FieldSpellings spelling
     {
         if (value.ValueKind is not JsonValueKind.String) return null;
         var text = value.GetString();
-        if (type == typeof(bool?)) return bool.TryParse(text, out var truth) ? truth : null;
+        if (type == typeof(bool)) return bool.TryParse(text, out var truth) ? truth : null;
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real) ? real : null;
     }
 
-    private object? ReadList(JsonElement value, Type itemType, string path, string spelling)
+    private object? ReadList(JsonElement value, ValueShape item, string path, string spelling)
     {
         if (value.ValueKind is not JsonValueKind.Array) return Wrong(path, "must be a list");
         if (value.GetArrayLength() > MaxItems) return Wrong(path, $"must hold at most {MaxItems} items");
-        var items = Array.CreateInstance(itemType, value.GetArrayLength());
+        var items = Array.CreateInstance(item.Type, value.GetArrayLength());
         for (var index = 0; index < items.Length; index++)
         {
             spellings.Set($"{path}[{index}]", $"{spelling}[{index}]");
-            items.SetValue(ReadValue(value[index], itemType, $"{path}[{index}]", $"{spelling}[{index}]"), index);
+            items.SetValue(ReadValue(value[index], item, $"{path}[{index}]", $"{spelling}[{index}]"), index);
         }
         return items;
     }

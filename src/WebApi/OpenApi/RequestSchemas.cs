@@ -29,11 +29,10 @@ internal sealed partial class RequestSchemas(OpenApiDocument document, XmlCommen
         var schema = new OpenApiSchema { Type = JsonSchemaType.Object, Description = comments.Of(type), Properties = new Dictionary<string, IOpenApiSchema>(), Required = new HashSet<string>() };
         var shape = BodyShape.Of(type);
         if (shape.Others is not null) schema.AdditionalProperties = new OpenApiSchema();
-        foreach (var property in shape.Properties.Where(property => property.DeclaringType != typeof(CreatingRequest) || HasKey(type)).OrderBy(property => property.DeclaringType == type ? 0 : 1))
+        foreach (var field in shape.Fields.Where(field => field.Property.DeclaringType != typeof(CreatingRequest) || HasKey(type)).OrderBy(field => field.Property.DeclaringType == type ? 0 : 1))
         {
-            var name = BodyShape.DocumentedName(property);
-            schema.Properties[name] = FieldOf(property);
-            if (comments.Of(property) is { } text && IsRequired().IsMatch(text)) schema.Required.Add(name);
+            schema.Properties[field.DocumentedName] = FieldOf(field.Property);
+            if (comments.Of(field.Property) is { } text && IsRequired().IsMatch(text)) schema.Required.Add(field.DocumentedName);
         }
         return schema;
     }

@@ -39,11 +39,11 @@ public sealed class BodyShapeTests
             .ToArray();
 
         requests.ShouldContain(typeof(SubmitMessageRequest));
-        foreach (var property in requests.SelectMany(request => BodyShape.Of(request).Properties))
+        foreach (var property in requests.SelectMany(request => BodyShape.Of(request).Fields).Select(field => field.Property))
         {
             var shape = BodyShape.Of(property.ReflectedType!);
-            shape.Find(char.ToLowerInvariant(property.Name[0]) + property.Name[1..]).ShouldBe(property);
-            shape.Find(Snake(property)).ShouldBe(property);
+            shape.Find(char.ToLowerInvariant(property.Name[0]) + property.Name[1..]).ShouldNotBeNull().Property.ShouldBe(property);
+            shape.Find(Snake(property)).ShouldNotBeNull().Property.ShouldBe(property);
         }
     }
 

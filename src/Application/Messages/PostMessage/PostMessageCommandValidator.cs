@@ -11,6 +11,6 @@ internal sealed class PostMessageCommandValidator : AbstractValidator<PostMessag
         RuleFor(command => command.Content).Required(MessageContent.Create);
         RuleFor(command => command.AuthorId)
             .ActorOrCaller(isNamedElsewhere: command => command.AgentId is not null || MetadataAuthor.In(command.Metadata) is not null);
-        Include(new MessageInputValidator());
+        this.MessageRules();
     }
 }

@@ -7,7 +7,7 @@ namespace Eliza.Application.Messages.SubmitBatch;
 /// <summary>Finds what is wrong with one message of a batch: what could not be read of it, and what breaks a rule.</summary>
 internal static class BatchItemRules
 {
-    private static readonly SubmittedMessageValidator Message = new();
+    private static readonly BatchMessageValidator Message = new();
 
     /// <param name="item">The message; null when it could not be read, or was not there.</param>
     /// <param name="path">Its place in the command, such as <c>Messages[3]</c>.</param>

@@ -4,5 +4,5 @@ namespace Eliza.Application.Messages.SubmitMessage;
 
 internal sealed class SubmitMessageCommandValidator : AbstractValidator<SubmitMessageCommand>
 {
-    public SubmitMessageCommandValidator() => Include(new SubmittedMessageValidator());
+    public SubmitMessageCommandValidator() => this.SubmittedMessageRules();
 }

@@ -23,14 +23,14 @@ internal sealed record BodyField(string Path, Type Type, Func<string, string> Wi
     };
 
     public static IReadOnlyList<BodyField> AllOf(Type body, Guid channel) =>
-        [.. BodyShape.Of(body).Properties.SelectMany(property => FieldsOf(BodyShape.DocumentedName(property), property.PropertyType, value => BodyOf(body, channel, property.Name, value)))];
+        [.. BodyShape.Of(body).Fields.SelectMany(field => FieldsOf(field.DocumentedName, field.Property.PropertyType, value => BodyOf(body, channel, field.Name, value)))];
 
     /// <summary>A body with all that is required, and perhaps one field more or in another's place.</summary>
     public static string BodyOf(Type body, Guid channel, string? field = null, string? value = null)
     {
-        var fields = BodyShape.Of(body).Properties
-            .Where(property => property.Name == field || Right.ContainsKey(property.Name))
-            .Select(property => $"\"{BodyShape.DocumentedName(property)}\":{(property.Name == field ? value : Right[property.Name](channel))}");
+        var fields = BodyShape.Of(body).Fields
+            .Where(known => known.Name == field || Right.ContainsKey(known.Name))
+            .Select(known => $"\"{known.DocumentedName}\":{(known.Name == field ? value : Right[known.Name](channel))}");
         return $"{{{string.Join(',', fields)}}}";
     }
 
@@ -45,11 +45,11 @@ internal sealed record BodyField(string Path, Type Type, Func<string, string> Wi
         else if (plain.IsClass && plain != typeof(string) && plain != typeof(JsonElement))
         {
             // Inside another object a messageId is no key, but one of the unknown fields that are passed over.
-            foreach (var property in BodyShape.Of(plain).Properties.Where(property => property.Name != nameof(CreatingRequest.MessageId)))
+            foreach (var inner in BodyShape.Of(plain).Fields.Where(inner => inner.Name != nameof(CreatingRequest.MessageId)))
             {
-                var name = BodyShape.DocumentedName(property);
-                foreach (var field in FieldsOf($"{path}.{name}", property.PropertyType, value => with($"{{\"{name}\":{value}}}")))
-                    yield return field with { MayBeQuoted = field.MayBeQuoted || BodyShape.Of(plain).IsAlsoQuoted(property) };
+                var name = inner.DocumentedName;
+                foreach (var field in FieldsOf($"{path}.{name}", inner.Property.PropertyType, value => with($"{{\"{name}\":{value}}}")))
+                    yield return field with { MayBeQuoted = field.MayBeQuoted || inner.IsAlsoQuoted };
             }
         }
     }
