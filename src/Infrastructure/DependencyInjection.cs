@@ -105,6 +105,7 @@ public static class DependencyInjection
         services.AddSingleton<SqliteWriteGate>();
         services.AddSingleton<SqliteFileLock>();
         services.AddSingleton<SqliteBatch>();
+        services.AddSingleton<SqliteCheckpoints>();
         services.AddSingleton<Committer>();
         services.AddSingleton(ModelOf);
         services.AddSingleton<SqliteFaults>();

@@ -17,8 +17,11 @@ internal sealed class DatabaseOptions
     /// <summary>How long one statement may take: 1 to 3600.</summary>
     public int CommandTimeoutSeconds { get; set; } = 30;
 
-    /// <summary>The folder of the database file.</summary>
-    public string Folder => Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource))!;
+    /// <summary>The database file.</summary>
+    public string File => Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
+
+    /// <summary>Its folder.</summary>
+    public string Folder => Path.GetDirectoryName(File)!;
 
     /// <summary>Whether a connection string can be read and names a file.</summary>
     public static bool NamesAFile(string connectionString)

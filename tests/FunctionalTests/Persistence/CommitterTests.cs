@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Eliza.Application.Common;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Messages;
@@ -6,6 +7,7 @@ using Eliza.FunctionalTests.Sessions;
 using Eliza.Infrastructure.Persistence.Commits;
 using Eliza.Infrastructure.Persistence.Known;
 using Eliza.Infrastructure.Persistence.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Eliza.FunctionalTests.Persistence;
@@ -39,6 +41,78 @@ public sealed class CommitterTests(SessionFactory factory) : IClassFixture<Sessi
         foreach (var unit in units) await unit.DisposeAsync();
     }
 
+    /// <summary>All are written again then, because it has to be undone alone.</summary>
+    [Fact]
+    public async Task APoisonedUnit_OfWhichAPartIsWritten_FailsAloneAndLeavesNothing()
+    {
+        var (channel, other) = (await OpenAsync(), await OpenAsync());
+        var units = Enumerable.Range(0, 5).Select(_ => new StampedUnit(factory)).ToList();
+        foreach (var unit in units) unit.Add(channel, DateTimeOffset.UnixEpoch, count: 2);
+        units[2].Add(other, DateTimeOffset.UnixEpoch);
+        units[2].Add(other, DateTimeOffset.UnixEpoch, author: null);
+
+        var commits = await InOneLineAsync(() => [.. units.Select(unit => unit.CommitAsync())]);
+
+        await Should.ThrowAsync<Exception>(commits[2]);
+        foreach (var i in new[] { 0, 1, 3, 4 }) (await commits[i]).ShouldBe(CommitOutcome.Saved);
+        (await StampedUnit.StoredAsync(factory, channel)).Select(message => message.Stamp).ShouldBe(Enumerable.Range(1, 8).Select(i => (long)i));
+        (await StampedUnit.StoredAsync(factory, other)).ShouldBeEmpty();
+        await WordsShouldBeThoseOfTheMessagesAsync();
+        foreach (var unit in units) await unit.DisposeAsync();
+    }
+
+    /// <summary>Their words are put to the disk together, not message by message.</summary>
+    [Fact]
+    public async Task ABatch_OfMessages_AddsAtMostOneSegmentOfWords()
+    {
+        var channel = await OpenAsync();
+        var units = Enumerable.Range(0, 100).Select(_ => new StampedUnit(factory)).ToList();
+        foreach (var unit in units) unit.Add(channel, DateTimeOffset.UnixEpoch, count: 2);
+        var before = await SegmentsAsync();
+
+        var commits = await InOneLineAsync(() => [.. units.Select(unit => unit.CommitAsync())]);
+
+        (await Task.WhenAll(commits)).ShouldAllBe(outcome => outcome == CommitOutcome.Saved);
+        // The server's own sweepers may have stood between them.
+        (await SegmentsAsync()).ShouldBeLessThanOrEqualTo(before + 3);
+        await WordsShouldBeThoseOfTheMessagesAsync();
+        foreach (var unit in units) await unit.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Units_WhereItIsQuiet_AreSavedOnTheirCallersThreads()
+    {
+        var channel = await OpenAsync();
+        var mine = new AsyncLocal<bool>();
+        var saved = 0;
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Meter.Name == CommitMeter.Name) self.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<int>((_, _, _, _) =>
+        {
+            if (mine.Value) saved++;
+        });
+        listener.Start();
+
+        // A sweeper that writes in between is no crowd; but the units may come together with one of its.
+        for (mine.Value = true; saved < 5; Token.ThrowIfCancellationRequested())
+        {
+            await using var unit = new StampedUnit(factory);
+            unit.Add(channel, DateTimeOffset.UnixEpoch);
+            (await unit.CommitAsync()).ShouldBe(CommitOutcome.Saved);
+        }
+        saved = 0;
+        var crowd = Enumerable.Range(0, 20).Select(_ => new StampedUnit(factory)).ToList();
+        foreach (var unit in crowd) unit.Add(channel, DateTimeOffset.UnixEpoch);
+        var commits = await InOneLineAsync(() => [.. crowd.Select(unit => unit.CommitAsync())]);
+
+        (await Task.WhenAll(commits)).ShouldAllBe(outcome => outcome == CommitOutcome.Saved);
+        saved.ShouldBe(0);
+        foreach (var unit in crowd) await unit.DisposeAsync();
+    }
+
     [Fact]
     public async Task ATakenId_AmongOtherUnits_IsStaleAloneAndLeavesNothing()
     {
@@ -67,12 +141,12 @@ public sealed class CommitterTests(SessionFactory factory) : IClassFixture<Sessi
 
         var commits = await InOneLineAsync(() =>
         [
-            .. Enumerable.Range(0, Committer.MaxInLine).Select(async _ => (await Committer.CommitAsync(CommitUnit.Nothing(premises), Token)).Outcome),
+            .. Enumerable.Range(0, CommitLine.MaxLength).Select(async _ => (await Committer.CommitAsync(CommitUnit.Nothing(premises), Token)).Outcome),
             last.CommitAsync(),
         ]);
 
         // The server's own sweepers may have stood in line before.
-        (await Task.WhenAll(commits[..^1])).Count(outcome => outcome is CommitOutcome.Saved).ShouldBeInRange(Committer.MaxInLine - 10, Committer.MaxInLine);
+        (await Task.WhenAll(commits[..^1])).Count(outcome => outcome is CommitOutcome.Saved).ShouldBeInRange(CommitLine.MaxLength - 10, CommitLine.MaxLength);
         (await commits[^1]).ShouldBe(CommitOutcome.Refused);
         (await StampedUnit.StoredAsync(factory, channel)).ShouldBeEmpty();
     }
@@ -134,6 +208,16 @@ public sealed class CommitterTests(SessionFactory factory) : IClassFixture<Sessi
     }
 
     private async Task<ChannelId> OpenAsync() => new(await _api.CreateChannelAsync($"line-{Guid.CreateVersion7()}"));
+
+    private Task<long> SegmentsAsync() => factory.QueryAsync(db =>
+        db.Database.SqlQuery<long>($"SELECT COUNT(DISTINCT segid) AS Value FROM \"MessageWords_idx\"").SingleAsync(Token));
+
+    /// <summary>FTS5 compares all that it has indexed with the table.</summary>
+    private async Task WordsShouldBeThoseOfTheMessagesAsync()
+    {
+        using var turn = (await factory.Services.GetRequiredService<SqliteWriteGate>().TryEnterAsync(Token)).ShouldNotBeNull();
+        await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO \"MessageWords\" (\"MessageWords\", rank) VALUES ('integrity-check', 1)", Token));
+    }
 
     /// <summary>Has units stand in line behind one another while another writer has the turn, so that they are saved in one transaction.</summary>
     private async Task<Task<CommitOutcome>[]> InOneLineAsync(Func<Task<CommitOutcome>[]> commit, Action? meanwhile = null)

@@ -40,6 +40,8 @@ public sealed partial class TwoWritersTests(ApiFactory factory) : IClassFixture<
             inLine.ShouldBe(alone, $"seed {seed}");
             inLine.ShouldContain("AgentRuns");
         }
+        // The words of the messages too: FTS5 compares what it has indexed with the table.
+        await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO \"MessageWords\" (\"MessageWords\", rank) VALUES ('integrity-check', 1)"));
     }
 
     /// <summary>Writes what the seed says into a channel of its own; the answer is what is stored then, ids by the order in which they come.</summary>

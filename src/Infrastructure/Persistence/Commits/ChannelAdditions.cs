@@ -12,6 +12,9 @@ internal sealed record ChannelAdditions(ChannelId Channel, IReadOnlyList<Message
 {
     public int Count => Messages.Count + Changes.Count;
 
+    /// <summary>The last of the stamps that were given; 0 while none are.</summary>
+    public long Last { get; private set; }
+
     /// <summary>
     /// What the unit adds, by channel; in one order of channels, so that no two units wait for each other's rows. Nobody listens yet to
     /// a channel that the unit opens, nor any more to one that it deletes: their changes are not kept.
@@ -48,6 +51,7 @@ internal sealed record ChannelAdditions(ChannelId Channel, IReadOnlyList<Message
     /// <summary>Gives each its stamp, up to the last one.</summary>
     public void Place(long last)
     {
+        Last = last;
         var first = last - Count + 1;
         for (var i = 0; i < Messages.Count; i++) Messages[i].Place(first + i);
         for (var i = 0; i < Changes.Count; i++) Changes[i].Place(first + Messages.Count + i);

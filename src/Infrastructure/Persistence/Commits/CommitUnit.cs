@@ -18,9 +18,12 @@ namespace Eliza.Infrastructure.Persistence.Commits;
 /// </remarks>
 internal sealed class CommitUnit
 {
-    /// <summary>The tables that the path of messages writes, each behind those that its rows refer to.</summary>
+    /// <summary>
+    /// The tables that the path of messages writes, each behind those that its rows refer to. First the one whose rows others are
+    /// likeliest to have written already: answers to a key that is used again.
+    /// </summary>
     private static readonly Type[] PathOfMessages =
-        [typeof(Message), typeof(PlatformMessage), typeof(AgentRun), typeof(AgentMemory), typeof(StoredAnswer), typeof(Session)];
+        [typeof(StoredAnswer), typeof(Message), typeof(PlatformMessage), typeof(AgentRun), typeof(AgentMemory), typeof(Session)];
 
     private readonly TaskCompletionSource<Commit> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IReadOnlyList<EntityEntry> _entries;
@@ -62,9 +65,11 @@ internal sealed class CommitUnit
     public IReadOnlyList<ChannelAdditions> Additions { get; }
 
     /// <summary>
-    /// Whether it may be saved together with others: it only adds to, or changes loaded rows of, what the path of messages writes.
+    /// Whether it may be saved together with others: it only adds to, or changes loaded rows of, what the path of messages writes. Messages
+    /// are not changed on it.
     /// </summary>
-    public bool IsOfThePathOfMessages => Rows.All(row => row.State is not EntityState.Deleted && PathOfMessages.Contains(row.Metadata.ClrType));
+    public bool IsOfThePathOfMessages => Rows.All(row => row.State is EntityState.Added or EntityState.Modified && PathOfMessages.Contains(row.Metadata.ClrType)
+        && !(row is { State: EntityState.Modified, Entity: Message }));
 
     /// <summary>What a unit of the path of messages inserts, each behind those that it refers to; messages in the order in which they were said.</summary>
     public IEnumerable<object> Inserts => Rows.Where(row => row.State is EntityState.Added).Select(row => row.Entity).Concat(Added)

@@ -8,121 +8,79 @@ namespace Eliza.Infrastructure.Persistence.Commits;
 /// transaction, and tells each how it ended. While one transaction reaches the disk the next one's units gather, so the more there are
 /// the less each costs; a unit that comes alone is saved at once.
 /// </summary>
-/// <remarks>
-/// The line is bounded in length and in time: when the disk does not keep up, callers hear so instead of waiting with their requests in
-/// memory. The thread is the committer's own, because it waits for the disk: a thread of the pool that does is lost to all requests.
-/// </remarks>
+/// <remarks>The thread is the committer's own, because it waits for the disk: a thread of the pool that does is lost to all requests.</remarks>
 internal sealed class Committer : IDisposable
 {
-    internal const int MaxInLine = 2_000;
-
     /// <summary>Beyond some hundreds a longer transaction makes everybody wait longer, and saves nothing.</summary>
     internal const int MaxBatch = 256;
 
-    /// <summary>How often the line is looked through for those who have waited too long.</summary>
-    private static readonly TimeSpan LookThrough = TimeSpan.FromSeconds(1);
+    /// <summary>So many units in a row came alone where it is quiet.</summary>
+    private const int Quiet = 8;
 
-    private readonly Queue<InLine> _line = [];
+    private readonly CommitLine _line;
     private readonly SqliteWriteGate _gate;
     private readonly SqliteBatch _batch;
-    private readonly TimeProvider _time;
-    private readonly ITimer _patience;
     private readonly Thread _thread;
-    private bool _isClosed;
+    private int _loneInARow;
+    private volatile bool _isClosed;
 
     public Committer(SqliteWriteGate gate, SqliteBatch batch, TimeProvider time)
     {
-        (_gate, _batch, _time) = (gate, batch, time);
-        _patience = time.CreateTimer(_ => GiveUpOnTheLate(), null, LookThrough, LookThrough);
+        (_gate, _batch, _line) = (gate, batch, new CommitLine(time));
         _thread = new Thread(Work) { IsBackground = true, Name = "Eliza committer" };
         _thread.Start();
     }
 
     /// <summary>How many wait.</summary>
-    public int Waiting
-    {
-        get
-        {
-            lock (_line) return _line.Count;
-        }
-    }
+    public int Waiting => _line.Count;
 
     /// <summary>Saves a unit, behind those that came before.</summary>
     /// <param name="unit">Of the path of messages.</param>
     /// <param name="cancellationToken">Takes the unit out of the line; what is being saved is saved.</param>
     public async Task<Commit> CommitAsync(CommitUnit unit, CancellationToken cancellationToken)
     {
-        if (!TryStandInLine(unit)) return Commit.Refused(CommonErrors.Busy);
+        if (TrySaveAlone(unit)) return await unit.WhenDone;
+        if (!_line.TryAdd(unit)) return Commit.Refused(CommonErrors.Busy);
         await using (cancellationToken.UnsafeRegister(static (unit, token) => ((CommitUnit)unit!).Drop(token), unit)) return await unit.WhenDone;
     }
 
     /// <summary>Saves what waits, and ends; not if somebody keeps the writer's turn for good.</summary>
     public void Dispose()
     {
-        lock (_line)
-        {
-            _isClosed = true;
-            Monitor.Pulse(_line);
-        }
-        _patience.Dispose();
-        if (_thread.Join(SqliteWriteGate.MaxWait)) _batch.Dispose();
+        _isClosed = true;
+        _line.Dispose();
+        if (!_thread.Join(SqliteWriteGate.MaxWait)) return;
+        using var turn = _gate.TryEnter();
+        if (turn is not null) _batch.Dispose();
     }
 
-    private bool TryStandInLine(CommitUnit unit)
+    /// <summary>
+    /// Saves a unit on its caller's thread where units come one by one: two changes of threads would take as long as the saving. Where many
+    /// come at once a thread that waits for the disk is lost to all the others, and who saves alone is not in a batch.
+    /// </summary>
+    private bool TrySaveAlone(CommitUnit unit)
     {
-        lock (_line)
-        {
-            if (_isClosed || _line.Count == MaxInLine) return false;
-            _line.Enqueue(new InLine(unit, _time.GetTimestamp()));
-            Monitor.Pulse(_line);
-            return true;
-        }
+        if (Volatile.Read(ref _loneInARow) < Quiet || _line.Count > 0) return false;
+        using var turn = _gate.TryEnter();
+        if (turn is null || _isClosed || !unit.TryTake()) return false;
+        Save([unit]);
+        return true;
     }
 
     private void Work()
     {
-        while (WaitForUnits())
+        while (_line.WaitForUnits())
         {
             // The units are taken when the turn has come: so all that came meanwhile are among them.
             using var turn = _gate.Enter();
-            _batch.Save(Take());
+            Save(_line.Take(MaxBatch));
         }
     }
 
-    /// <summary>Whether there are any; not when the line is empty and closed.</summary>
-    private bool WaitForUnits()
+    /// <summary>Whoever has the turn.</summary>
+    private void Save(IReadOnlyList<CommitUnit> units)
     {
-        lock (_line)
-        {
-            while (_line.Count == 0 && !_isClosed) Monitor.Wait(_line);
-            return _line.Count > 0;
-        }
+        Volatile.Write(ref _loneInARow, units.Count > 1 ? 0 : _loneInARow + 1);
+        _batch.Save(units);
     }
-
-    private List<CommitUnit> Take()
-    {
-        var units = new List<CommitUnit>();
-        lock (_line)
-        {
-            while (units.Count < MaxBatch && _line.TryDequeue(out var next))
-            {
-                if (next.Unit.TryTake()) units.Add(next.Unit);
-            }
-        }
-        return units;
-    }
-
-    private void GiveUpOnTheLate()
-    {
-        lock (_line)
-        {
-            while (_line.TryPeek(out var first) && _time.GetElapsedTime(first.Since) >= SqliteWriteGate.MaxWait)
-            {
-                _line.Dequeue();
-                if (first.Unit.TryTake()) first.Unit.End(Commit.Refused(CommonErrors.Busy));
-            }
-        }
-    }
-
-    private readonly record struct InLine(CommitUnit Unit, long Since);
 }

@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Eliza.Infrastructure.Persistence.Sqlite;
 
 /// <summary>
-/// Settings that SQLite keeps per connection, so they are made on every one: a commit reaches the disk before it is
-/// acknowledged (FULL), references are checked, another process that writes is waited for, and pages go from the log to the database
-/// every 8,000 of them (32 MB): those of busy channels are written again and again, and need to go there once.
+/// Settings that SQLite keeps per connection, so they are made on every one: a commit reaches the disk before it is acknowledged (FULL),
+/// references are checked, another process that writes is waited for. Pages go from the log to the database by
+/// <see cref="SqliteCheckpoints"/>; whoever finds 32,000 of them (128 MB) there does it.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 8000;";
+    private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 32000;";
 
     public static void Make(DbConnection connection)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -30,7 +31,7 @@ internal sealed class SqliteStatement : IDisposable
         null => raw.sqlite3_bind_null(_statement, parameter + 1),
         // Never as UTF-16: there SQLite takes a first character U+FEFF or U+FFFE for the order of the bytes of all that follows.
         string text => raw.sqlite3_bind_text(_statement, parameter + 1, text),
-        Guid id => raw.sqlite3_bind_text(_statement, parameter + 1, id.ToString().ToUpperInvariant()),
+        Guid id => BindId(parameter, id),
         double real => raw.sqlite3_bind_double(_statement, parameter + 1, real),
         long or int or bool => raw.sqlite3_bind_int64(_statement, parameter + 1, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
         _ => throw new NotSupportedException($"No column holds a {value.GetType()}."),
@@ -66,6 +67,15 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     public void Dispose() => _statement.Dispose();
+
+    /// <summary>As EF's mapping has it: text, in capitals.</summary>
+    private int BindId(int parameter, Guid id)
+    {
+        Span<byte> text = stackalloc byte[36];
+        id.TryFormat(text, out _);
+        Ascii.ToUpperInPlace(text, out _);
+        return raw.sqlite3_bind_text(_statement, parameter + 1, text);
+    }
 
     private void Bind(ReadOnlySpan<object> values)
     {

@@ -19,7 +19,7 @@ internal sealed class SqliteWriteGate(TimeProvider time) : IDisposable
     /// <summary>Waits for the turn; dispose what is returned to pass it on. Null when the line is too long or does not move.</summary>
     public async Task<IDisposable?> TryEnterAsync(CancellationToken cancellationToken)
     {
-        if (_turn.Wait(0, CancellationToken.None)) return new Turn(_turn);
+        if (TryEnter() is { } turn) return turn;
         if (Interlocked.Increment(ref _waiting) > MaxWaiting)
         {
             Interlocked.Decrement(ref _waiting);
@@ -34,6 +34,9 @@ internal sealed class SqliteWriteGate(TimeProvider time) : IDisposable
             Interlocked.Decrement(ref _waiting);
         }
     }
+
+    /// <summary>Takes the turn if nobody has it.</summary>
+    public IDisposable? TryEnter() => _turn.Wait(0, CancellationToken.None) ? new Turn(_turn) : null;
 
     /// <summary>Blocks the thread until its turn has come; for a thread that has nothing else to do.</summary>
     public IDisposable Enter()
