@@ -12,7 +12,7 @@ namespace Eliza.Benchmarks.Load;
 /// <param name="Messages">How many the memory is watched for.</param>
 /// <param name="Sessions">How many are stored when heartbeats come.</param>
 /// <param name="HasBaselines">Whether the baselines run beside the server.</param>
-/// <param name="Server">The server's Eliza.WebApi.dll; null for the one that was built along.</param>
+/// <param name="Server">The server's Eliza.WebApi.dll; null for one that is published for it.</param>
 internal sealed record Options(
     IReadOnlyList<string> Only,
     IReadOnlyList<int> Connections,

@@ -1,3 +1,4 @@
+using Eliza.Benchmarks.Common;
 using Eliza.Benchmarks.Common.Loading;
 using Eliza.Benchmarks.Common.Reporting;
 using Eliza.Benchmarks.Load;
@@ -20,6 +21,8 @@ foreach (var name in options.Only)
 
 Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC; the servers and the load share them");
 if (OperatingSystem.IsLinux()) Console.WriteLine($"Load average before: {File.ReadAllText("/proc/loadavg").Trim()}");
+using var published = options.Server is null ? await PublishedServer.MakeAsync() : null;
+options = options with { Server = options.Server ?? published!.Program };
 var goals = new Goals();
 foreach (var name in options.Only) await scenarios[name].RunAsync(options, goals);
 goals.Print();

@@ -10,6 +10,7 @@ internal sealed class MemoryScenario : IScenario
 {
     private const int Connections = 64;
     private const int MostWarmUps = 50_000;
+    private const int MostGrowth = 50;
 
     public async Task RunAsync(Options options, Goals goals)
     {
@@ -33,5 +34,6 @@ internal sealed class MemoryScenario : IScenario
         Table.Row($"RSS after {warmUps:N0} messages", $"{before} MB");
         Table.Row("RSS at the end", $"{after} MB");
         Table.Row("growth", $"{after - before} MB");
+        goals.Add($"memory: growth over {options.Messages:N0} messages < {MostGrowth} MB", $"{after - before} MB", after - before < MostGrowth);
     }
 }
