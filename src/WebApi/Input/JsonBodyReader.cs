@@ -77,7 +77,7 @@ internal sealed class JsonBodyReader(RequestInput input, FieldSpellings spelling
     {
         if (value.ValueKind is not JsonValueKind.Array) return Wrong(path, "must be a list");
         if (value.GetArrayLength() > MaxItems) return Wrong(path, $"must hold at most {MaxItems} items");
-        var items = Array.CreateInstance(item.Type, value.GetArrayLength());
+        var items = Array.CreateInstance(item.Declared, value.GetArrayLength());
         for (var index = 0; index < items.Length; index++)
         {
             spellings.Set($"{path}[{index}]", $"{spelling}[{index}]");

@@ -14,6 +14,9 @@ public sealed class CheckpointTests : IDisposable
     /// <summary>Where the header of the log has the numbers that are others each time it begins anew (sqlite.org/fileformat2.html#walformat).</summary>
     private static readonly Range Salts = 16..24;
 
+    /// <summary>Ten pages.</summary>
+    private const string Insert = "INSERT INTO Texts VALUES (hex(randomblob(20000)))";
+
     private readonly TemporaryFolder _folder = new();
     private readonly DatabaseOptions _options;
     private readonly SqliteConnection _connection;
@@ -23,6 +26,7 @@ public sealed class CheckpointTests : IDisposable
         _options = new DatabaseOptions { ConnectionString = $"Data Source={_folder.Path}/eliza.db" };
         _connection = LoneConnection.Open(_options);
         Execute("PRAGMA journal_mode = WAL");
+        Execute("PRAGMA wal_autocheckpoint = 0");
         Execute("CREATE TABLE Texts (Text TEXT NOT NULL)");
     }
 
@@ -34,8 +38,7 @@ public sealed class CheckpointTests : IDisposable
         using var checkpoints = Checkpoints();
         var before = ReadSalts();
 
-        var rows = 0;
-        for (; ReadSalts().SequenceEqual(before); rows++) Write(checkpoints);
+        var rows = WriteUntilItBeginsAnew(checkpoints, before);
 
         Count().ShouldBe(rows);
     }
@@ -43,11 +46,11 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void TheLog_ThatAReaderStillReads_IsKeptForIt()
     {
-        using var checkpoints = Checkpoints();
-        for (var i = 0; i < 10; i++) Write(checkpoints);
+        for (var i = 0; i < 10; i++) Execute(Insert);
         using var reader = LoneConnection.Open(_options);
         using var reading = reader.BeginTransaction(deferred: true);
         CountOver(reader).ShouldBe(10);
+        using var checkpoints = Checkpoints();
         var before = ReadSalts();
 
         for (var i = 0; i < 300; i++) Write(checkpoints);
@@ -55,7 +58,7 @@ public sealed class CheckpointTests : IDisposable
         ReadSalts().ShouldBe(before);
         CountOver(reader).ShouldBe(10);
         reading.Commit();
-        for (var rows = 0; ReadSalts().SequenceEqual(before); rows++) Write(checkpoints);
+        WriteUntilItBeginsAnew(checkpoints, before);
     }
 
     [Fact]
@@ -77,10 +80,20 @@ public sealed class CheckpointTests : IDisposable
 
     private SqliteCheckpoints Checkpoints() => new(Options.Create(_options), NullLogger<SqliteCheckpoints>.Instance) { WorthWhile = 50 };
 
+    private int WriteUntilItBeginsAnew(SqliteCheckpoints checkpoints, byte[] salts)
+    {
+        for (var rows = 0; ; rows++)
+        {
+            if (!ReadSalts().SequenceEqual(salts)) return rows;
+            rows.ShouldBeLessThan(5000);
+            Write(checkpoints);
+        }
+    }
+
     private void Write(SqliteCheckpoints checkpoints)
     {
         Token.ThrowIfCancellationRequested();
-        Execute("INSERT INTO Texts VALUES (hex(randomblob(20000)))");
+        Execute(Insert);
         raw.sqlite3_db_status(_connection.Handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, 1);
         checkpoints.Written(_connection, pages);
     }

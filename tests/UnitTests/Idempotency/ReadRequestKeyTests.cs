@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Eliza.UnitTests.Idempotency;
 
@@ -17,7 +18,13 @@ public sealed class ReadRequestKeyTests
 
     private readonly RequestKey _key = new();
     private readonly RequestInput _input = new();
-    private readonly DefaultHttpContext _http = new() { Request = { Method = "POST" } };
+    private readonly DefaultHttpContext _http;
+
+    public ReadRequestKeyTests() => _http = new DefaultHttpContext
+    {
+        Request = { Method = "POST" },
+        RequestServices = new ServiceCollection().AddSingleton(_key).AddSingleton(_input).BuildServiceProvider(),
+    };
 
     [Theory]
     [InlineData("body", null, "body")]
@@ -83,7 +90,7 @@ public sealed class ReadRequestKeyTests
         _http.Response.Headers["Idempotent-Replayed"].ToString().ShouldBe(expected);
     }
 
-    private ReadRequestKey Filter => new(_key, _input);
+    private static ReadRequestKey Filter => new();
 
     private ActionContext Action => new(_http, new RouteData(), new ActionDescriptor());
 

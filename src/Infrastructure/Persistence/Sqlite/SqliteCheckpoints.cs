@@ -74,7 +74,7 @@ internal sealed partial class SqliteCheckpoints : IDisposable
         _wake.Set();
         _thread.Join();
         _wake.Dispose();
-        _file?.Dispose();
+        CloseFile();
     }
 
     private void Rest() => (_pages, _state) = (0, State.Resting);
@@ -100,11 +100,18 @@ internal sealed partial class SqliteCheckpoints : IDisposable
     /// <summary>
     /// SQLite waits for the disk only when all of the log is in the file, which is in the committer's turn: so that is spared most of it.
     /// </summary>
-    /// <remarks>The file stays open: closing it anywhere in a process would take away the locks that SQLite has on it (POSIX).</remarks>
+    /// <remarks>The file stays open: closing it anywhere in a process takes away the locks that SQLite has on it there (POSIX).</remarks>
     private void Flush()
     {
         _file ??= File.OpenHandle(_options.Value.File, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         RandomAccess.FlushToDisk(_file);
+    }
+
+    /// <summary>When no connection of this process is open any more, those of EF's pool included.</summary>
+    private void CloseFile()
+    {
+        using (var pooled = new SqliteConnection(_options.Value.ConnectionString)) SqliteConnection.ClearPool(pooled);
+        _file?.Dispose();
     }
 
     private bool Try(Action bring)
@@ -114,7 +121,7 @@ internal sealed partial class SqliteCheckpoints : IDisposable
             bring();
             return true;
         }
-        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
             CheckpointFailed(exception);
             return false;

@@ -9,7 +9,7 @@ namespace Eliza.Infrastructure.Persistence.Sqlite;
 /// One statement that is prepared once and carried out often. It calls SQLite itself: ADO.NET looks each parameter up by its name, and
 /// makes a reader, at each execution.
 /// </summary>
-/// <remarks>Errors are the exceptions that ADO.NET's commands throw. It is used by one thread.</remarks>
+/// <remarks>Errors are the exceptions that ADO.NET's commands throw. It is used by one at a time.</remarks>
 internal sealed class SqliteStatement : IDisposable
 {
     private readonly sqlite3 _database;

@@ -23,8 +23,11 @@ internal sealed class UnitTransaction(SqliteConnection connection) : IDisposable
 
     public void Commit() => _commit.Execute();
 
-    /// <summary>Ends it; nothing of it is left.</summary>
-    public void Rollback() => _rollback.Execute();
+    /// <summary>Ends it, if no fault has; nothing of it is left.</summary>
+    public void Rollback()
+    {
+        if (IsOpen) _rollback.Execute();
+    }
 
     /// <summary>From here on <see cref="Undo"/> undoes.</summary>
     public void Mark() => _mark.Execute();
