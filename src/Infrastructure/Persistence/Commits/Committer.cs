@@ -14,8 +14,8 @@ internal sealed class Committer : IDisposable
     /// <summary>Beyond some hundreds a longer transaction makes everybody wait longer, and saves nothing.</summary>
     internal const int MaxBatch = 256;
 
-    /// <summary>So many units in a row came alone where it is quiet.</summary>
-    private const int Quiet = 8;
+    /// <summary>So many units in a row came alone where it is quiet: some do on a busy server too.</summary>
+    private const int Quiet = 64;
 
     private readonly CommitLine _line;
     private readonly SqliteWriteGate _gate;
