@@ -14,16 +14,9 @@ using Eliza.Infrastructure.Jobs;
 using Eliza.Infrastructure.Media;
 using Eliza.Infrastructure.Messages;
 using Eliza.Infrastructure.Persistence;
-using Eliza.Infrastructure.Persistence.Commits;
-using Eliza.Infrastructure.Persistence.Known;
-using Eliza.Infrastructure.Persistence.Repositories;
-using Eliza.Infrastructure.Persistence.Sqlite;
 using Eliza.Infrastructure.Platforms;
 using Eliza.Infrastructure.RateLimiting;
 using Eliza.Infrastructure.Sessions;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,19 +26,10 @@ namespace Eliza.Infrastructure;
 
 public static class DependencyInjection
 {
-    public static IServiceCollection AddInfrastructure(this IServiceCollection services)
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section)
-            .Configure<IConfiguration>((database, configuration) =>
-                database.ConnectionString = configuration.GetConnectionString(DatabaseOptions.ConnectionName) ?? database.ConnectionString)
-            .Validate(
-                database => DatabaseOptions.NamesAFile(database.ConnectionString),
-                $"ConnectionStrings:{DatabaseOptions.ConnectionName} must be a SQLite connection string with a Data Source")
-            .Validate(database => database.CommandTimeoutSeconds is >= 1 and <= 3600, "Database:CommandTimeoutSeconds must be from 1 to 3600")
-            .ValidateOnStart();
-
-        services.AddDatabase();
+        services.AddPersistence(configuration);
         services.AddAccess();
         services.AddAgents();
         services.AddPlatforms();
@@ -72,7 +56,7 @@ public static class DependencyInjection
     }
 
     /// <summary>
-    /// Checks the configuration, then makes the database if there is none and brings it up to date. Call it before the
+    /// Checks the configuration, then makes the database ready: one file if there is none, and tables that are up to date. Call it before the
     /// server listens.
     /// </summary>
     /// <returns>The bootstrap key if it was made just now, to be shown once; else null.</returns>
@@ -80,52 +64,24 @@ public static class DependencyInjection
     {
         services.GetRequiredService<IStartupValidator>().Validate();
         await using var scope = services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<DatabaseInitializer>();
+        var folder = scope.ServiceProvider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Folder;
         var bootstrapKey = scope.ServiceProvider.GetRequiredService<BootstrapKey>();
-        var key = await bootstrapKey.FindAsync(database.Folder, cancellationToken);
-        await database.InitializeAsync(cancellationToken);
+        var key = await bootstrapKey.FindAsync(folder, cancellationToken);
+        DataFolder.Create(folder);
+        await scope.ServiceProvider.GetRequiredService<IDatabaseInitializer>().InitializeAsync(migrate: false, cancellationToken);
         services.GetRequiredService<MediaFolder>().Create();
-        return await bootstrapKey.EnsureAsync(key, database.Folder, cancellationToken);
+        return await bootstrapKey.EnsureAsync(key, folder, cancellationToken);
+    }
+
+    /// <summary>Checks the configuration and brings the database up to date; nothing else.</summary>
+    public static async Task MigrateStorageAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        services.GetRequiredService<IStartupValidator>().Validate();
+        await using var scope = services.CreateAsyncScope();
+        DataFolder.Create(scope.ServiceProvider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Folder);
+        await scope.ServiceProvider.GetRequiredService<IDatabaseInitializer>().InitializeAsync(migrate: true, cancellationToken);
     }
 
     /// <summary>Whether an exception says that the database cannot be reached or written, which is no fault of the request.</summary>
-    public static bool IsStorageUnavailable(Exception exception) => exception is WritersBusyException || SqliteFaults.IsUnavailable(exception);
-
-    private static void AddDatabase(this IServiceCollection services)
-    {
-        services.AddDbContextPool<ElizaDbContext, SqliteDbContext>((provider, options) =>
-        {
-            var database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-            options.UseSqlite(database.ConnectionString, sqlite => sqlite.CommandTimeout(database.CommandTimeoutSeconds));
-            options.AddInterceptors(new SqlitePragmas());
-
-            // Whether the migrations match the model is for a test to tell: asked at each start it takes a tenth of it.
-            options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
-        });
-        services.AddSingleton<SqliteWriteGate>();
-        services.AddSingleton<SqliteFileLock>();
-        services.AddSingleton<SqliteBatch>();
-        services.AddSingleton<SqliteCheckpoints>();
-        services.AddSingleton<Committer>();
-        services.AddSingleton(ModelOf);
-        services.AddSingleton<SqliteFaults>();
-        services.AddScoped<NewRows>();
-        services.AddScoped<WriteTransaction>();
-        services.AddSingleton(FactLifetimes.Alone);
-        services.AddSingleton<KnownChannels>();
-        services.AddSingleton<KnownAgents>();
-        services.AddSingleton<KnownKeys>();
-        services.AddScoped<Premises>();
-        services.AddScoped<Outdated>();
-        services.AddScoped<IUnitOfWork, UnitOfWork>();
-        services.AddScoped(typeof(IReadRepository<>), typeof(EfReadRepository<>));
-        services.AddScoped<DatabaseInitializer>();
-        services.AddScoped<IHealthProbe, DatabaseProbe>();
-    }
-
-    private static IModel ModelOf(IServiceProvider services)
-    {
-        using var scope = services.CreateScope();
-        return scope.ServiceProvider.GetRequiredService<ElizaDbContext>().Model;
-    }
+    public static bool IsStorageUnavailable(Exception exception) => StorageFaults.IsUnavailable(exception);
 }

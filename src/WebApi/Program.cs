@@ -6,17 +6,23 @@ using Eliza.WebApi.OpenApi;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = Commands.Settings(args), ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseDefaultAddress(builder.Configuration);
     builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
 
     builder.Services
         .AddApplication(builder.Configuration["AutoMapper:LicenseKey"])
-        .AddInfrastructure()
+        .AddInfrastructure(builder.Configuration)
         .AddWebApi();
 
     var app = builder.Build().UseWebApi();
     if (await PostmanFiles.WriteIfAskedAsync(app)) return 0;
+    if (Commands.IsToMigrate(args))
+    {
+        await app.Services.MigrateStorageAsync(CancellationToken.None);
+        Console.WriteLine("The database is up to date");
+        return 0;
+    }
     var newKey = await app.Services.InitializeStorageAsync(CancellationToken.None);
     if (newKey is not null) Welcome.PrintKey(Console.Out, newKey);
     app.Lifetime.ApplicationStarted.Register(() => Welcome.PrintAddresses(Console.Out, app.Urls, newKey));

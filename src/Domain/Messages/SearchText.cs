@@ -32,7 +32,8 @@ public sealed record SearchText
 
     public override string ToString() => Value;
 
-    private static List<string> WordsIn(string text)
+    /// <summary>The words of a text, in their order.</summary>
+    public static IReadOnlyList<string> WordsIn(string text)
     {
         var words = new List<string>();
         var word = new StringBuilder();

@@ -12,19 +12,16 @@ namespace Eliza.Infrastructure.Messages;
 /// Pages of channels, by one statement and by hand: it takes less than half the time of loading a page of aggregates and its
 /// total, and a quarter less than a compiled query does. A page is a range of the index (ChannelId, Stamp).
 /// </summary>
-internal sealed class ChannelMessages(ElizaDbContext db) : IChannelMessages
+internal sealed class ChannelMessages(ElizaDbContext db, IHistorySql sql) : IChannelMessages
 {
     private const string Stamp = """SELECT "Stamp" FROM "Messages" WHERE "Id" = @id AND "ChannelId" = @channel""";
-
-    private static readonly string NewestFirst = Page("DESC");
-    private static readonly string OldestFirst = Page("ASC");
 
     public async Task<ChannelMessagePage> ListAsync(ChannelId channel, HistoryWindow window, int limit, int offset, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            await using var command = PageCommand(db, channel, window, limit, offset);
+            await using var command = PageCommand(db, sql, channel, window, limit, offset);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             var (messages, total) = (new List<ChannelMessage>(limit), (long?)null);
             while (await reader.ReadAsync(cancellationToken))
@@ -59,9 +56,9 @@ internal sealed class ChannelMessages(ElizaDbContext db) : IChannelMessages
         }
     }
 
-    internal static DbCommand PageCommand(ElizaDbContext db, ChannelId channel, HistoryWindow window, int limit, int offset) => Command(
+    internal static DbCommand PageCommand(ElizaDbContext db, IHistorySql sql, ChannelId channel, HistoryWindow window, int limit, int offset) => Command(
         db,
-        window.LeadsOn ? OldestFirst : NewestFirst,
+        window.LeadsOn ? sql.OldestFirst : sql.NewestFirst,
         ("@channel", channel.Value),
         ("@before", window.Before ?? long.MaxValue),
         ("@after", window.After ?? long.MinValue),
@@ -70,13 +67,6 @@ internal sealed class ChannelMessages(ElizaDbContext db) : IChannelMessages
 
     internal static DbCommand StampCommand(ElizaDbContext db, ChannelId channel, MessageId id) =>
         Command(db, Stamp, ("@id", id.Value), ("@channel", channel.Value));
-
-    /// <summary>The channel comes first, and its messages if there are any: so its counter is there even where a page is empty.</summary>
-    private static string Page(string direction) => $"""
-        SELECT c."MessageCount", {ChannelMessageRow.Columns}
-        FROM "Channels" c LEFT JOIN "Messages" m ON m."ChannelId" = c."Id" AND m."Stamp" < @before AND m."Stamp" > @after
-        WHERE c."Id" = @channel ORDER BY m."Stamp" {direction} LIMIT @limit OFFSET @offset
-        """;
 
     private static DbCommand Command(ElizaDbContext db, string text, params ReadOnlySpan<(string Name, object Value)> parameters)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace Eliza.Infrastructure.Persistence;
@@ -8,27 +9,39 @@ internal sealed class DatabaseOptions
     public const string Section = "Database";
     public const string ConnectionName = "Eliza";
 
-    /// <summary><c>ConnectionStrings:Eliza</c>.</summary>
-    public string ConnectionString { get; set; } = "Data Source=data/eliza.db";
+    private const string EmbeddedFile = "Data Source=data/eliza.db";
 
-    /// <summary>Which database: Sqlite.</summary>
+    /// <summary><c>ConnectionStrings:Eliza</c>; null where it is not given.</summary>
+    public string? GivenConnectionString { get; set; }
+
+    /// <summary>What is connected to: a file in the working folder unless something else is given.</summary>
+    public string ConnectionString => GivenConnectionString ?? EmbeddedFile;
+
+    /// <summary>Which database.</summary>
     public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+
+    /// <summary>Whether each start brings the tables up to date. With SQLite it always does.</summary>
+    public bool MigrateOnStart { get; set; }
+
+    /// <summary>How many statements EF sends to a database server at once: 1 to 1000; null for the most that suits it.</summary>
+    public int? MaxBatchSize { get; set; }
 
     /// <summary>How long one statement may take: 1 to 3600.</summary>
     public int CommandTimeoutSeconds { get; set; } = 30;
 
-    /// <summary>The database file.</summary>
+    /// <summary>The database file, of SQLite.</summary>
     public string File => Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
 
-    /// <summary>Its folder.</summary>
-    public string Folder => Path.GetDirectoryName(File)!;
+    /// <summary>Where the server keeps what lies beside the database: the folder of its file, or <c>data</c> in the working folder.</summary>
+    public string Folder => Provider is DatabaseProvider.Sqlite ? Path.GetDirectoryName(File)! : Path.GetFullPath("data");
 
-    /// <summary>Whether a connection string can be read and names a file.</summary>
-    public static bool NamesAFile(string connectionString)
+    /// <summary>Whether the connection string can be read, and names a file, or a server.</summary>
+    public bool CanConnect()
     {
         try
         {
-            var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+            if (Provider is not DatabaseProvider.Sqlite) return new DbConnectionStringBuilder { ConnectionString = GivenConnectionString }.Count > 0;
+            var file = new SqliteConnectionStringBuilder(ConnectionString).DataSource;
             return file != ":memory:" && Path.GetFileName(file).Length > 0;
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or OverflowException)
@@ -41,4 +54,6 @@ internal sealed class DatabaseOptions
 internal enum DatabaseProvider
 {
     Sqlite,
+    SqlServer,
+    PostgreSql,
 }

@@ -4,6 +4,7 @@ using Eliza.UnitTests.TestData;
 namespace Eliza.FunctionalTests.Access;
 
 /// <summary>A real server that believes the tokens of a real OpenID provider. All the ways to forge one are unit tests of the same code.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class AuthorityTests
 {
     private static readonly AuthorityKey Rsa = AuthorityKey.Rsa("rsa");

@@ -12,6 +12,7 @@ namespace Eliza.FunctionalTests.Access;
 /// Routes and fields are the server's own lists, so new ones take part by themselves, with requests that are mostly refused.
 /// What should succeed with its secrets, or gives secrets out (keys, tokens), is added to <see cref="TalkAsync"/>.
 /// </remarks>
+[Trait("Database", "Sqlite")]
 public sealed class LogSecrecyTests(ApiFactory factory) : IClassFixture<ApiFactory>
 {
     private const string RequestLine = "Eliza.WebApi.Hosting.RequestLog";

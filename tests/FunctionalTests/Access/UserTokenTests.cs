@@ -4,6 +4,7 @@ using Eliza.FunctionalTests.Fixtures;
 
 namespace Eliza.FunctionalTests.Access;
 
+[Trait("Database", "Sqlite")]
 public sealed class UserTokenTests(ApiFactory factory) : IClassFixture<ApiFactory>
 {
     private const string Tokens = "/api/auth/token";

@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Eliza.FunctionalTests.Contract;
 
 /// <summary>What clients see when the server itself is in trouble.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class BrokenServerTests(BrokenServerTests.Factory factory) : IClassFixture<BrokenServerTests.Factory>
 {
     private readonly Api _api = factory.Api;

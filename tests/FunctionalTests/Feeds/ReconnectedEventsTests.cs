@@ -3,6 +3,7 @@ using Eliza.FunctionalTests.Fixtures;
 namespace Eliza.FunctionalTests.Feeds;
 
 /// <summary>Listeners of a server that is stopped or killed, and comes back.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class ReconnectedEventsTests
 {
     private const string Key = "feed-test-key-of-32-characters-or-more";

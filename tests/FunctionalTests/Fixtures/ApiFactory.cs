@@ -80,7 +80,9 @@ public class ApiFactory : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("ConnectionStrings:Eliza", $"Data Source={_folder.Path}/data/eliza.db");
+        builder.UseSetting("Database:Provider", TestDatabase.Provider);
+        builder.UseSetting("ConnectionStrings:Eliza", _folder.Database.ConnectionString);
+        builder.UseSetting("Media:Path", $"{_folder.Path}/data/media");
         builder.UseSetting("Auth:BootstrapApiKey", Key);
         builder.UseSetting("Auth:Jwt:SigningKey", SigningKey);
         builder.UseSetting("Logging:LogLevel:Default", "Trace");

@@ -1,4 +1,5 @@
 using Eliza.Infrastructure.Persistence.Known;
+using Eliza.Infrastructure.Persistence.PostgreSql;
 using Eliza.Infrastructure.Persistence.Sqlite;
 using Eliza.UnitTests.TestData;
 using Microsoft.AspNetCore.Hosting;
@@ -24,6 +25,11 @@ public sealed class FactsFactory : ApiFactory
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time).AddSingleton(FactLifetimes.Shared).ConfigureDbContext<SqliteDbContext>(options => options.AddInterceptors(Asked)));
+        builder.ConfigureTestServices(services => 
+        {
+            services.AddSingleton<TimeProvider>(Time).AddSingleton(FactLifetimes.Shared);
+            if (TestDatabase.IsPostgreSql) services.ConfigureDbContext<PostgreSqlDbContext>(options => options.AddInterceptors(Asked));
+            else services.ConfigureDbContext<SqliteDbContext>(options => options.AddInterceptors(Asked));
+        });
     }
 }

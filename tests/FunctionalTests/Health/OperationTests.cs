@@ -3,6 +3,7 @@ using Eliza.FunctionalTests.Fixtures;
 
 namespace Eliza.FunctionalTests.Health;
 
+[Trait("Database", "Sqlite")]
 public sealed class OperationTests(ApiFactory factory) : IClassFixture<ApiFactory>
 {
     [Fact]

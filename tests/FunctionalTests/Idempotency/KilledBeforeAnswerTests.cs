@@ -3,6 +3,7 @@ using Eliza.FunctionalTests.Fixtures;
 namespace Eliza.FunctionalTests.Idempotency;
 
 /// <summary>The worst moment: the effect is on the disk, and the server dies before it can say so.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class KilledBeforeAnswerTests
 {
     private const string Submit = "/api/messaging/submit";

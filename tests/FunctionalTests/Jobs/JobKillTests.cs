@@ -3,6 +3,7 @@ using Eliza.FunctionalTests.Fixtures;
 namespace Eliza.FunctionalTests.Jobs;
 
 /// <summary>A job that was acknowledged outlives the process: after a restart its agent answers it.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class JobKillTests
 {
     private const int Rounds = 5;

@@ -2,6 +2,7 @@ using Eliza.FunctionalTests.Fixtures;
 
 namespace Eliza.FunctionalTests.Lifecycle;
 
+[Trait("Database", "Sqlite")]
 public sealed class FirstStartTests
 {
     private const string Refusal = "Eliza cannot start: ";

@@ -3,6 +3,7 @@ using Eliza.FunctionalTests.Fixtures;
 namespace Eliza.FunctionalTests.Lifecycle;
 
 /// <summary>The disk is full while many write, and has room again.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class FullDiskTests
 {
     private static readonly Dictionary<string, string> Environment = new() { ["Auth__BootstrapApiKey"] = ApiFactory.Key };

@@ -4,6 +4,7 @@ using Eliza.FunctionalTests.Fixtures;
 namespace Eliza.FunctionalTests.Lifecycle;
 
 /// <summary>What was acknowledged survives the process, and every message to Eliza gets exactly one answer.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class KillTests
 {
     private const int Rounds = 20;

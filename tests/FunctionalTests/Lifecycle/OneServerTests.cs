@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Eliza.FunctionalTests.Lifecycle;
 
+[Trait("Database", "Sqlite")]
 public sealed class OneServerTests
 {
     [Fact]

@@ -2,6 +2,7 @@ using Eliza.FunctionalTests.Fixtures;
 
 namespace Eliza.FunctionalTests.Lifecycle;
 
+[Trait("Database", "Sqlite")]
 public sealed class RevokedBootstrapKeyTests
 {
     private const string NewKey = "another-bootstrap-key-of-32-characters-or-more";

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Eliza.FunctionalTests.Media;
 
 /// <summary>What lies on the disk, and for how long.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class MediaFolderTests(ApiFactory factory) : IClassFixture<ApiFactory>
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Eliza.FunctionalTests.OpenApi;
 
+[Trait("Database", "Sqlite")]
 public sealed class PostmanTests(ApiFactory factory) : IClassFixture<ApiFactory>
 {
     private const string Stale = "docs/ is behind the API: dotnet run --project src/WebApi -- --write-postman docs";

@@ -14,6 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Eliza.FunctionalTests.Persistence;
 
 /// <summary>Every question about agents and their runs is answered by an index.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class AgentStorageTests(ApiFactory factory) : IClassFixture<ApiFactory>
 {
     private static readonly ActorId Agent = ActorId.From("agent");

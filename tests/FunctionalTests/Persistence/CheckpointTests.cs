@@ -9,6 +9,7 @@ using SQLitePCL;
 namespace Eliza.FunctionalTests.Persistence;
 
 /// <summary>The log goes into the database file while it is written.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class CheckpointTests : IDisposable
 {
     /// <summary>Where the header of the log has the numbers that are others each time it begins anew (sqlite.org/fileformat2.html#walformat).</summary>
@@ -23,7 +24,7 @@ public sealed class CheckpointTests : IDisposable
 
     public CheckpointTests()
     {
-        _options = new DatabaseOptions { ConnectionString = $"Data Source={_folder.Path}/eliza.db" };
+        _options = new DatabaseOptions { GivenConnectionString = $"Data Source={_folder.Path}/eliza.db" };
         _connection = LoneConnection.Open(_options);
         Execute("PRAGMA journal_mode = WAL");
         Execute("PRAGMA wal_autocheckpoint = 0");
@@ -65,7 +66,7 @@ public sealed class CheckpointTests : IDisposable
     public void AFolder_ThatIsGone_HarmsNobody()
     {
         using var checkpoints = new SqliteCheckpoints(
-            Options.Create(new DatabaseOptions { ConnectionString = $"Data Source={_folder.Path}/none/eliza.db" }), NullLogger<SqliteCheckpoints>.Instance) { WorthWhile = 20 };
+            Options.Create(new DatabaseOptions { GivenConnectionString = $"Data Source={_folder.Path}/none/eliza.db" }), NullLogger<SqliteCheckpoints>.Instance) { WorthWhile = 20 };
 
         for (var i = 0; i < 50; i++) Write(checkpoints);
 

@@ -192,7 +192,7 @@ public sealed class CommitterTests(SessionFactory factory) : IClassFixture<Sessi
         await using var unit = new StampedUnit(factory);
         unit.Add(channel, DateTimeOffset.UnixEpoch);
 
-        var commits = await InOneLineAsync(() => [unit.CommitAsync()], () => factory.Time.Advance(SqliteWriteGate.MaxWait));
+        var commits = await InOneLineAsync(() => [unit.CommitAsync()], () => factory.Time.Advance(WriteGate.MaxWait));
 
         (await commits[0]).ShouldBe(CommitOutcome.Refused);
         (await StampedUnit.StoredAsync(factory, channel)).ShouldBeEmpty();
@@ -217,21 +217,21 @@ public sealed class CommitterTests(SessionFactory factory) : IClassFixture<Sessi
     /// <summary>Merges all segments of words, so that none of those to come is merged before it is counted.</summary>
     private async Task MergeWordsAsync()
     {
-        using var turn = (await factory.Services.GetRequiredService<SqliteWriteGate>().TryEnterAsync(Token)).ShouldNotBeNull();
+        using var turn = (await factory.Services.GetRequiredService<WriteGate>().TryEnterAsync(Token)).ShouldNotBeNull();
         await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO \"MessageWords\" (\"MessageWords\") VALUES ('optimize')", Token));
     }
 
     /// <summary>FTS5 compares all that it has indexed with the table.</summary>
     private async Task WordsShouldBeThoseOfTheMessagesAsync()
     {
-        using var turn = (await factory.Services.GetRequiredService<SqliteWriteGate>().TryEnterAsync(Token)).ShouldNotBeNull();
+        using var turn = (await factory.Services.GetRequiredService<WriteGate>().TryEnterAsync(Token)).ShouldNotBeNull();
         await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO \"MessageWords\" (\"MessageWords\", rank) VALUES ('integrity-check', 1)", Token));
     }
 
     /// <summary>Has units stand in line behind one another while another writer has the turn, so that they are saved in one transaction.</summary>
     private async Task<Task<CommitOutcome>[]> InOneLineAsync(Func<Task<CommitOutcome>[]> commit, Action? meanwhile = null)
     {
-        using var turn = (await factory.Services.GetRequiredService<SqliteWriteGate>().TryEnterAsync(Token)).ShouldNotBeNull();
+        using var turn = (await factory.Services.GetRequiredService<WriteGate>().TryEnterAsync(Token)).ShouldNotBeNull();
         var commits = commit();
         meanwhile?.Invoke();
         return commits;

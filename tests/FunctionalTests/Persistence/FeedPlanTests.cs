@@ -9,6 +9,7 @@ using Eliza.Infrastructure.Persistence;
 namespace Eliza.FunctionalTests.Persistence;
 
 /// <summary>How the database finds what happened in channels: each question is one range of one index, in its order.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class FeedPlanTests(ApiFactory factory) : IClassFixture<ApiFactory>
 {
     private static readonly ChannelId Channel = new(Guid.CreateVersion7());

@@ -16,6 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Eliza.FunctionalTests.Persistence;
 
 /// <summary>How the database finds jobs, replies, and what stands for something on a platform.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class JobPlanTests(ApiFactory factory) : IClassFixture<ApiFactory>
 {
     private static readonly ActorId Ada = ActorId.From("ada");

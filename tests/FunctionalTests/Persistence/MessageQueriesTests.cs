@@ -5,14 +5,17 @@ using Eliza.Domain.Messages;
 using Eliza.FunctionalTests.Fixtures;
 using Eliza.Infrastructure.Messages;
 using Eliza.Infrastructure.Persistence;
+using Eliza.Infrastructure.Persistence.Sqlite;
 using Eliza.Infrastructure.Persistence.Repositories;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Eliza.FunctionalTests.Persistence;
 
 /// <summary>How messages are found: by which index, and by which words.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class MessageQueriesTests(ApiFactory factory) : IClassFixture<ApiFactory>
 {
     private static readonly ChannelId Channel = new(Guid.CreateVersion7());
@@ -56,22 +59,22 @@ public sealed class MessageQueriesTests(ApiFactory factory) : IClassFixture<ApiF
     {
         foreach (var criteria in new[] { All with { Words = Words }, All with { Words = Words, Reader = Ada, Author = Ada, From = DateTimeOffset.UnixEpoch }, All with { Words = Words, Channel = Channel } })
         {
-            var plan = (await PlanAsync(db => MessageSearch.Page(db, criteria))).ShouldSortNothing();
+            var plan = (await PlanAsync(db => MessageSearch.Page(db, new SqliteSearch(), criteria))).ShouldSortNothing();
             plan.Steps[0].ShouldStartWith("SCAN w VIRTUAL TABLE INDEX", customMessage: plan.ToString());
             plan.ShouldUse("SEARCH m USING INTEGER PRIMARY KEY");
             plan.Steps.Skip(1).ShouldNotContain(step => step.StartsWith("SCAN "), plan.ToString());
         }
-        (await PlanAsync(db => MessageSearch.Page(db, All with { Words = Words, Reader = Ada }))).ShouldUse("SEARCH p ");
+        (await PlanAsync(db => MessageSearch.Page(db, new SqliteSearch(), All with { Words = Words, Reader = Ada }))).ShouldUse("SEARCH p ");
     }
 
     [Fact]
     public async Task Search_InAChannel_IsARangeOfItsIndex()
     {
-        (await PlanAsync(db => MessageSearch.Page(db, All with { Channel = Channel, Reader = Ada })))
+        (await PlanAsync(db => MessageSearch.Page(db, new SqliteSearch(), All with { Channel = Channel, Reader = Ada })))
             .ShouldUse(" UX_Messages_ChannelId_Stamp (ChannelId=?)").ShouldSortNothing().ShouldReadNoWholeTable();
-        (await PlanAsync(db => MessageSearch.Page(db, All with { Channel = Channel, From = DateTimeOffset.UnixEpoch, To = DateTimeOffset.UnixEpoch })))
+        (await PlanAsync(db => MessageSearch.Page(db, new SqliteSearch(), All with { Channel = Channel, From = DateTimeOffset.UnixEpoch, To = DateTimeOffset.UnixEpoch })))
             .ShouldUse(" UX_Messages_ChannelId_Stamp (ChannelId=? AND Stamp>?)").ShouldSortNothing().ShouldReadNoWholeTable();
-        (await PlanAsync(db => MessageSearch.Page(db, All with { Channel = Channel, Author = Ada })))
+        (await PlanAsync(db => MessageSearch.Page(db, new SqliteSearch(), All with { Channel = Channel, Author = Ada })))
             .ShouldUse(" IX_Messages_ChannelId_Author_Sequence ").ShouldSortNothing().ShouldReadNoWholeTable();
     }
 
@@ -79,8 +82,8 @@ public sealed class MessageQueriesTests(ApiFactory factory) : IClassFixture<ApiF
     [Fact]
     public async Task Search_WithoutWordsAcrossChannels_LooksIntoEachByItsIndex()
     {
-        (await PlanAsync(db => MessageSearch.Page(db, All with { Author = Ada, Reader = Ada }))).ShouldUse("SEARCH m USING INDEX IX_Messages_ChannelId_Author_Sequence (ChannelId=? AND Author=?");
-        (await PlanAsync(db => MessageSearch.Page(db, All with { From = DateTimeOffset.UnixEpoch, To = DateTimeOffset.UnixEpoch })))
+        (await PlanAsync(db => MessageSearch.Page(db, new SqliteSearch(), All with { Author = Ada, Reader = Ada }))).ShouldUse("SEARCH m USING INDEX IX_Messages_ChannelId_Author_Sequence (ChannelId=? AND Author=?");
+        (await PlanAsync(db => MessageSearch.Page(db, new SqliteSearch(), All with { From = DateTimeOffset.UnixEpoch, To = DateTimeOffset.UnixEpoch })))
             .ShouldUse("SEARCH m USING INDEX UX_Messages_ChannelId_Stamp (ChannelId=? AND Stamp>?)");
     }
 
@@ -108,7 +111,7 @@ public sealed class MessageQueriesTests(ApiFactory factory) : IClassFixture<ApiF
     }
 
     private Task<FoundMessages> FindAsync(string text) => factory.QueryAsync(db =>
-        new MessageSearch(db).FindAsync(All with { Words = SearchText.Create(text).Value, Reader = Ada }, TestContext.Current.CancellationToken));
+        new MessageSearch(db, factory.Services.GetRequiredService<ISearchDialect>()).FindAsync(All with { Words = SearchText.Create(text).Value, Reader = Ada }, TestContext.Current.CancellationToken));
 
     private Task<QueryPlan> PlanAsync<T>(Func<ElizaDbContext, IQueryable<T>> query) => QueryPlan.OfAsync(factory, query);
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Eliza.FunctionalTests.Persistence;
 
 /// <summary>The database can be read but not written, and then written again.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class ReadOnlyDatabaseTests(ApiFactory factory) : IClassFixture<ApiFactory>
 {
     private readonly Api _api = factory.Api;
@@ -17,12 +18,12 @@ public sealed class ReadOnlyDatabaseTests(ApiFactory factory) : IClassFixture<Ap
         var channel = await _api.CreateChannelAsync("read-only");
         var options = factory.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         var connection = options.ConnectionString;
-        options.ConnectionString += ";Mode=ReadOnly";
+        options.GivenConnectionString = connection + ";Mode=ReadOnly";
 
         for (var i = 0; i < 2; i++) (await SubmitAsync(channel, "lost")).ShouldBeError(503, "SERVICE_UNAVAILABLE").Headers["Retry-After"].ShouldBe("1");
         (await _api.HistoryAsync(channel)).ShouldBeEmpty();
 
-        options.ConnectionString = connection;
+        options.GivenConnectionString = connection;
         (await SubmitAsync(channel, "kept")).ShouldBe(201);
         (await _api.HistoryAsync(channel)).ShouldHaveSingleItem().GetProperty("text").GetString().ShouldBe("kept");
     }

@@ -7,6 +7,7 @@ using Eliza.Infrastructure.Sessions;
 namespace Eliza.FunctionalTests.Persistence;
 
 /// <summary>How the database finds sessions: each question is one range of one index, in its order.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class SessionPlanTests(ApiFactory factory) : IClassFixture<ApiFactory>
 {
     private const string Open = "SEARCH s USING INDEX IX_Sessions_ExpiresAt_Open (ExpiresAt";

@@ -11,12 +11,14 @@ using Eliza.Infrastructure.Agents;
 using Eliza.Infrastructure.Channels;
 using Eliza.Infrastructure.Messages;
 using Eliza.Infrastructure.Persistence;
+using Eliza.Infrastructure.Persistence.Sqlite;
 using Eliza.Infrastructure.Persistence.Known;
 using Eliza.Infrastructure.Persistence.Repositories;
 using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.FunctionalTests.Persistence;
 
+[Trait("Database", "Sqlite")]
 public sealed class StorageTests(ApiFactory factory) : IClassFixture<ApiFactory>
 {
     private static readonly ChannelId Channel = new(Guid.CreateVersion7());
@@ -60,7 +62,7 @@ public sealed class StorageTests(ApiFactory factory) : IClassFixture<ApiFactory>
     [InlineData(100L, 10L, 0)]
     public async Task HistoryPages_AreRangesOfTheChannelsIndex(long? before, long? after, int offset)
     {
-        var plan = await QueryPlan.OfAsync(factory, db => ChannelMessages.PageCommand(db, Channel, new HistoryWindow(before, after), 50, offset));
+        var plan = await QueryPlan.OfAsync(factory, db => ChannelMessages.PageCommand(db, new SqliteHistorySql(), Channel, new HistoryWindow(before, after), 50, offset));
         plan.Steps.Count.ShouldBe(2, plan.ToString());
         plan.Steps[0].ShouldBe("SEARCH c USING INDEX sqlite_autoindex_Channels_1 (Id=?)");
         plan.Steps[1].ShouldBe("SEARCH m USING INDEX UX_Messages_ChannelId_Stamp (ChannelId=? AND Stamp>? AND Stamp<?) LEFT-JOIN");

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Eliza.FunctionalTests.Persistence;
 
 /// <summary>A database of an older version, brought up to date.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class UpgradeTests
 {
     /// <summary>A server may be killed at any moment of its upgrade; what is not one transaction would be half done for ever.</summary>

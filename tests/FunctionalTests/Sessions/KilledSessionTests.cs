@@ -6,6 +6,7 @@ using Eliza.FunctionalTests.Lifecycle;
 namespace Eliza.FunctionalTests.Sessions;
 
 /// <summary>What was acknowledged in a session survives the process, with the renewal that it was acknowledged with.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class KilledSessionTests
 {
     private const int Rounds = 5;

@@ -7,6 +7,7 @@ using Eliza.FunctionalTests.Fixtures;
 namespace Eliza.FunctionalTests.Sessions;
 
 /// <summary>Sessions outlive the process: what was acknowledged of them is true after a kill, and their time goes on meanwhile.</summary>
+[Trait("Database", "Sqlite")]
 public sealed partial class SessionKillTests
 {
     private const int Rounds = 6;

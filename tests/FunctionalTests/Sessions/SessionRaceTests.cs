@@ -1,6 +1,5 @@
 using Eliza.FunctionalTests.Fixtures;
 using Eliza.Infrastructure.Persistence.Commits;
-using Eliza.Infrastructure.Persistence.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Eliza.FunctionalTests.Sessions;
@@ -59,7 +58,7 @@ public sealed class SessionRaceTests(SessionFactory factory) : IClassFixture<Ses
     {
         var session = await _api.OpenIdAsync();
         factory.Time.Advance(TimeSpan.FromMinutes(30) - TimeSpan.FromMilliseconds(1));
-        var gate = factory.Services.GetRequiredService<SqliteWriteGate>();
+        var gate = factory.Services.GetRequiredService<WriteGate>();
         var turn = (await gate.TryEnterAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
         var beat = _api.BeatAsync(session);
         var committer = factory.Services.GetRequiredService<Committer>();
@@ -77,7 +76,7 @@ public sealed class SessionRaceTests(SessionFactory factory) : IClassFixture<Ses
     public async Task Session_WhileTheWritersLineStands_IsNotRenewedAndEndsAllTheSame()
     {
         var session = await _api.OpenIdAsync();
-        var turn = (await factory.Services.GetRequiredService<SqliteWriteGate>().TryEnterAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        var turn = (await factory.Services.GetRequiredService<WriteGate>().TryEnterAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
         var beat = _api.BeatAsync(session);
         await factory.InTimeAsync(beat);
         (await _api.ReadAsync(session)).ShouldBe(200);

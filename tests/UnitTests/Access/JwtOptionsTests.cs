@@ -92,5 +92,5 @@ public sealed class JwtOptionsTests
         .AddLogging()
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(set => KeyValuePair.Create(set.Name, (string?)set.Value))).Build())
         .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = environment })
-        .AddApplication(autoMapperLicenseKey: null).AddInfrastructure().BuildServiceProvider();
+        .AddApplication(autoMapperLicenseKey: null).AddInfrastructure(new ConfigurationBuilder().Build()).BuildServiceProvider();
 }

@@ -11,17 +11,20 @@ namespace Eliza.Infrastructure.Persistence.Commits;
 internal static class ChannelStamps
 {
     /// <summary>Stamps, counts and adds them; call it in the transaction that inserts them, before. Whether all the channels of messages are still there.</summary>
-    public static async Task<bool> TryStampAsync(this ElizaDbContext db, IReadOnlyList<ChannelAdditions> additions, DateTimeOffset now)
+    /// <param name="db">Whose transaction it is.</param>
+    /// <param name="additions">What is added.</param>
+    /// <param name="rows">The rows of the channels, locked; that of one which is opened just now is missing, as that of one which is gone.</param>
+    /// <param name="now">The time of the changes.</param>
+    public static async Task<bool> TryStampAsync(
+        this ElizaDbContext db, IReadOnlyList<ChannelAdditions> additions, IReadOnlyDictionary<ChannelId, LockedChannel> rows, DateTimeOffset now)
     {
         foreach (var added in additions)
         {
             var latest = added.LatestStamp(now);
-            var last = db.Channels.Local.FindEntry(added.Channel) is { State: EntityState.Added } opened
-                ? StampOpened(opened, added.Messages.Count, latest)
-                : await StampStoredAsync(db, added, latest);
-            if (last is null && added.Messages.Count > 0) return false;
-            if (last is null) continue;
-            added.Place(last.Value);
+            if (db.Channels.Local.FindEntry(added.Channel) is { State: EntityState.Added } opened) added.Place(StampOpened(opened, added.Messages.Count, latest));
+            else if (rows.TryGetValue(added.Channel, out var row)) await StampStoredAsync(db, added, Math.Max(row.LastStamp + added.Count, latest));
+            else if (added.Messages.Count > 0) return false;
+            else continue;
             db.AddRange(added.Changes);
         }
         return true;
@@ -34,15 +37,11 @@ internal static class ChannelStamps
         return channel.Property(row => row.LastStamp).CurrentValue = Math.Max(channel.Entity.LastStamp + count, latest);
     }
 
-    /// <summary>The row is changed before it is read: so it is ours until the commit, on databases that lock rows too.</summary>
-    /// <returns>The last stamp of the block; null when the channel is gone.</returns>
-    private static async Task<long?> StampStoredAsync(ElizaDbContext db, ChannelAdditions added, long latest)
+    private static async Task StampStoredAsync(ElizaDbContext db, ChannelAdditions added, long last)
     {
-        var (messages, count) = (added.Messages.Count, added.Count);
-        var channel = db.Channels.Where(row => row.Id == added.Channel);
-        await channel.ExecuteUpdateAsync(
-            row => row.SetProperty(c => c.MessageCount, c => c.MessageCount + messages).SetProperty(c => c.LastStamp, c => Math.Max(c.LastStamp + count, latest)),
-            CancellationToken.None);
-        return await channel.Select(row => (long?)row.LastStamp).SingleOrDefaultAsync(CancellationToken.None);
+        var messages = added.Messages.Count;
+        await db.Channels.Where(row => row.Id == added.Channel).ExecuteUpdateAsync(
+            row => row.SetProperty(c => c.MessageCount, c => c.MessageCount + messages).SetProperty(c => c.LastStamp, last), CancellationToken.None);
+        added.Place(last);
     }
 }

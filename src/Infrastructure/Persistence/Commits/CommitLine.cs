@@ -1,5 +1,4 @@
 using Eliza.Application.Common;
-using Eliza.Infrastructure.Persistence.Sqlite;
 
 namespace Eliza.Infrastructure.Persistence.Commits;
 
@@ -85,7 +84,7 @@ internal sealed class CommitLine : IDisposable
     {
         lock (_units)
         {
-            while (_units.TryPeek(out var first) && _time.GetElapsedTime(first.Since) >= SqliteWriteGate.MaxWait)
+            while (_units.TryPeek(out var first) && _time.GetElapsedTime(first.Since) >= WriteGate.MaxWait)
             {
                 _units.Dequeue();
                 if (first.Unit.TryTake()) first.Unit.End(Commit.Refused(CommonErrors.Busy));

@@ -1,5 +1,4 @@
 using Eliza.Application.Common;
-using Eliza.Infrastructure.Persistence.Sqlite;
 
 namespace Eliza.Infrastructure.Persistence.Commits;
 
@@ -18,13 +17,13 @@ internal sealed class Committer : IDisposable
     private const int Quiet = 64;
 
     private readonly CommitLine _line;
-    private readonly SqliteWriteGate _gate;
-    private readonly SqliteBatch _batch;
+    private readonly WriteGate _gate;
+    private readonly IUnitBatch _batch;
     private readonly Thread _thread;
     private int _loneInARow;
     private volatile bool _isClosed;
 
-    public Committer(SqliteWriteGate gate, SqliteBatch batch, TimeProvider time)
+    public Committer(WriteGate gate, IUnitBatch batch, TimeProvider time)
     {
         (_gate, _batch, _line) = (gate, batch, new CommitLine(time));
         _thread = new Thread(Work) { IsBackground = true, Name = "Eliza committer" };
@@ -39,7 +38,7 @@ internal sealed class Committer : IDisposable
     /// <param name="cancellationToken">Takes the unit out of the line; what is being saved is saved.</param>
     public async Task<Commit> CommitAsync(CommitUnit unit, CancellationToken cancellationToken)
     {
-        if (TrySaveAlone(unit)) return await unit.WhenDone;
+        if (!cancellationToken.IsCancellationRequested && TrySaveAlone(unit)) return await unit.WhenDone;
         if (!_line.TryAdd(unit)) return Commit.Refused(CommonErrors.Busy);
         await using (cancellationToken.UnsafeRegister(static (unit, token) => ((CommitUnit)unit!).Drop(token), unit)) return await unit.WhenDone;
     }
@@ -49,7 +48,7 @@ internal sealed class Committer : IDisposable
     {
         _isClosed = true;
         _line.Dispose();
-        if (!_thread.Join(SqliteWriteGate.MaxWait)) return;
+        if (!_thread.Join(WriteGate.MaxWait)) return;
         using var turn = _gate.TryEnter();
         if (turn is not null) _batch.Dispose();
     }
@@ -60,7 +59,7 @@ internal sealed class Committer : IDisposable
     /// </summary>
     private bool TrySaveAlone(CommitUnit unit)
     {
-        if (Volatile.Read(ref _loneInARow) < Quiet || _line.Count > 0) return false;
+        if (!_batch.IsLocal || Volatile.Read(ref _loneInARow) < Quiet || _line.Count > 0) return false;
         using var turn = _gate.TryEnter();
         if (turn is null || _isClosed || !unit.TryTake()) return false;
         Save([unit]);
@@ -80,7 +79,7 @@ internal sealed class Committer : IDisposable
     /// <summary>Whoever has the turn.</summary>
     private void Save(IReadOnlyList<CommitUnit> units)
     {
-        Volatile.Write(ref _loneInARow, units.Count > 1 ? 0 : _loneInARow + 1);
+        Volatile.Write(ref _loneInARow, units.Count > 1 ? 0 : Math.Min(_loneInARow + 1, Quiet));
         _batch.Save(units);
     }
 }

@@ -1,6 +1,5 @@
 using Eliza.Application.Common;
 using Eliza.Infrastructure.Persistence.Known;
-using Eliza.Infrastructure.Persistence.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Eliza.Infrastructure.Persistence.Commits;
@@ -11,8 +10,8 @@ namespace Eliza.Infrastructure.Persistence.Commits;
 /// outrun for ever.
 /// </summary>
 internal sealed partial class UnitOfWork(
-    ElizaDbContext db, NewRows added, WriteTransaction transaction, Committer committer, Premises premises, Outdated outdated, SqliteFaults faults,
-    TimeProvider time, ILogger<UnitOfWork> logger) : IUnitOfWork
+    ElizaDbContext db, NewRows added, WriteTransaction transaction, Committer committer, Premises premises, Outdated outdated, IDatabaseFaults faults,
+    IDatabaseLocks locks, TimeProvider time, ILogger<UnitOfWork> logger) : IUnitOfWork
 {
     private int _timesOutrun;
 
@@ -29,8 +28,7 @@ internal sealed partial class UnitOfWork(
         finally
         {
             Forget();
-            if (commit.Outcome is CommitOutcome.Stale) transaction.Undo();
-            else transaction.PassTheTurnOn();
+            if (commit.Outcome is not CommitOutcome.Stale) transaction.PassTheTurnOn();
         }
     }
 
@@ -51,7 +49,8 @@ internal sealed partial class UnitOfWork(
     private async Task<Commit> PrepareNextRunAsync(Commit stale, CancellationToken cancellationToken)
     {
         premises.Doubt();
-        return ++_timesOutrun < 2 || await transaction.TryTakeTurnAsync(cancellationToken) ? stale : Commit.Refused(CommonErrors.Busy);
+        transaction.Undo();
+        return ++_timesOutrun < 2 || await transaction.TryTakeTurnAloneAsync(cancellationToken) ? stale : Commit.Refused(CommonErrors.Busy);
     }
 
     private async Task<Commit> TryCommitAsync(CommitUnit unit, CancellationToken cancellationToken)
@@ -77,9 +76,11 @@ internal sealed partial class UnitOfWork(
     private async Task<bool> TrySaveAsync(CommitUnit unit)
     {
         await transaction.OpenAsync(CancellationToken.None);
-        if (!await db.HoldAsync(premises)) return false;
+        var channels = await db.LockChannelsAsync([.. premises.Channels.Keys, .. unit.Additions.Select(added => added.Channel), .. outdated.FindTouched()]);
+        var agents = premises.Agents is null ? (long?)null : await db.ShareAgentsAsync(locks);
+        if (!premises.Hold(channels, agents)) return false;
         await outdated.RaiseAsync();
-        if (!await db.TryStampAsync(unit.Additions, time.GetUtcNow())) return false;
+        if (!await db.TryStampAsync(unit.Additions, channels, time.GetUtcNow())) return false;
         db.AddRange(unit.Added);
         await db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync();

@@ -1,5 +1,4 @@
 using Eliza.Infrastructure.Persistence.Known;
-using Eliza.Infrastructure.Persistence.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Eliza.Infrastructure.Persistence.Commits;
@@ -8,21 +7,41 @@ namespace Eliza.Infrastructure.Persistence.Commits;
 /// The transaction of the present unit of work. As a rule the unit opens it for its commit; a repository that changes many rows
 /// by one statement opens it early, and what the statement did is saved or undone with all the rest.
 /// </summary>
-internal sealed class WriteTransaction(ElizaDbContext db, SqliteWriteGate gate, Committer committer, Premises premises) : IDisposable
+internal sealed class WriteTransaction(ElizaDbContext db, WriteGate gate, Committer committer, IDatabaseLocks locks, Premises premises) : IDisposable
 {
     private IDisposable? _turn;
+    private bool _isAlone;
     private IDbContextTransaction? _transaction;
 
     public bool IsOpen => _transaction is not null;
 
-    /// <summary>Whether nobody else writes until it is passed on.</summary>
+    /// <summary>Whether it is our turn to write until it is passed on.</summary>
     public bool HasTurn => _turn is not null;
 
-    /// <summary>Waits for the one writer's turn, unless it is ours already. Whether we got it.</summary>
+    /// <summary>Waits for a writer's turn, unless we have one already. Whether we got it.</summary>
     public async Task<bool> TryTakeTurnAsync(CancellationToken cancellationToken)
     {
         _turn ??= await gate.TryEnterAsync(cancellationToken);
         return _turn is not null;
+    }
+
+    /// <summary>
+    /// Waits until nobody else writes, and keeps it so: on this server for all, on the others for those who were outrun as often. Whether
+    /// we got that far.
+    /// </summary>
+    public async Task<bool> TryTakeTurnAloneAsync(CancellationToken cancellationToken)
+    {
+        if (!_isAlone)
+        {
+            // With a place of one's own one would wait for oneself.
+            PassTheTurnOn();
+            _turn = await gate.TryEnterAloneAsync(cancellationToken);
+            _isAlone = _turn is not null;
+        }
+        if (!_isAlone) return false;
+        await OpenAsync(cancellationToken);
+        await locks.TakeAsync(db, DatabaseLock.Turn, isShared: false, cancellationToken);
+        return true;
     }
 
     /// <summary>Waits until those have written who were in line before; for as long as one waits for a turn, and no longer.</summary>
@@ -61,7 +80,7 @@ internal sealed class WriteTransaction(ElizaDbContext db, SqliteWriteGate gate, 
     {
         Undo();
         _turn?.Dispose();
-        _turn = null;
+        (_turn, _isAlone) = (null, false);
     }
 
     public void Dispose() => PassTheTurnOn();

@@ -9,7 +9,7 @@ namespace Eliza.Infrastructure.Persistence.Known;
 /// What the present unit of work changes of what servers keep in memory. Their revisions rise with the change, in one transaction; this
 /// server forgets them as soon as that is over, however it ended.
 /// </summary>
-internal sealed class Outdated(ElizaDbContext db, KnownChannels knownChannels, KnownAgents knownAgents, KnownKeys knownKeys)
+internal sealed class Outdated(ElizaDbContext db, IDatabaseLocks locks, KnownChannels knownChannels, KnownAgents knownAgents, KnownKeys knownKeys)
 {
     private readonly HashSet<ChannelId> _channels = [];
     private bool _allChannels;
@@ -22,24 +22,31 @@ internal sealed class Outdated(ElizaDbContext db, KnownChannels knownChannels, K
     /// <summary>Notes that a statement changes or removes channels, or participants, nobody knows which.</summary>
     public void AddAllChannels() => _allChannels = true;
 
-    /// <summary>Finds what the loaded objects change, and raises the revisions; call it in the transaction that saves them.</summary>
-    public async Task RaiseAsync()
+    /// <summary>The channels of which the loaded objects change what is kept in memory.</summary>
+    public IReadOnlyList<ChannelId> FindTouched()
     {
         var opened = db.ChangeTracker.Entries<Channel>().Where(entry => entry.State is EntityState.Added).Select(entry => entry.Entity.Id).ToHashSet();
-        ChannelId[] touched =
+        return
         [
             .. db.ChangeTracker.Entries<Channel>().Where(entry => entry.State is EntityState.Modified or EntityState.Deleted).Select(entry => entry.Entity.Id)
                 .Concat(db.ChangeTracker.Entries<Participant>().Where(entry => entry.State is not EntityState.Unchanged).Select(entry => entry.Entity.ChannelId))
                 .Where(channel => !opened.Contains(channel)).Distinct(),
         ];
+    }
+
+    /// <summary>Finds what the loaded objects change, and raises the revisions; call it in the transaction that saves them.</summary>
+    public async Task RaiseAsync()
+    {
+        var touched = FindTouched();
         Add(touched);
-        if (touched.Length > 0)
+        if (touched.Count > 0)
             await db.Channels.Where(channel => touched.Contains(channel.Id)).ExecuteUpdateAsync(
                 channel => channel.SetProperty(c => EF.Property<long>(c, Revision.OfChannel), c => EF.Property<long>(c, Revision.OfChannel) + 1), CancellationToken.None);
 
         _keys |= db.ChangeTracker.Entries<ApiKey>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted);
         if (!db.ChangeTracker.Entries<Agent>().Any(entry => entry.State is not EntityState.Unchanged)) return;
         (_agents, _keys) = (true, true);
+        await locks.TakeAsync(db, DatabaseLock.Agents, isShared: false, CancellationToken.None);
         await db.Revisions.Where(revision => revision.Name == Revision.Agents).ExecuteUpdateAsync(
             revision => revision.SetProperty(r => r.Value, r => r.Value + 1), CancellationToken.None);
     }

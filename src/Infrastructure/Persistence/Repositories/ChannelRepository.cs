@@ -15,6 +15,7 @@ internal sealed class ChannelRepository(ElizaDbContext db, WriteTransaction tran
     public async Task<Channel?> FindAloneAsync(ISpecification<Channel> specification, CancellationToken cancellationToken)
     {
         await transaction.OpenAsync(cancellationToken);
+        await SpecificationEvaluator.Filtered(db.Channels, specification).OrderBy(channel => channel.Id).Select(channel => channel.Id).Locked().ToListAsync(cancellationToken);
         return await FindAsync(specification, cancellationToken);
     }
 
@@ -36,6 +37,7 @@ internal sealed class ChannelRepository(ElizaDbContext db, WriteTransaction tran
     public async Task RemoveAsync(Channel channel, CancellationToken cancellationToken)
     {
         await transaction.OpenAsync(cancellationToken);
+        await db.LockChannelsAsync([channel.Id]);
         await db.EmptyAnswersAsync(db.Messages.Where(message => message.ChannelId == channel.Id), cancellationToken);
         db.Remove(channel);
     }

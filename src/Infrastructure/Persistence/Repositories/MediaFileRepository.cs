@@ -13,6 +13,7 @@ internal sealed class MediaFileRepository(ElizaDbContext db, WriteTransaction tr
     public async Task<long> TotalSizeAsync(ChannelId channel, CancellationToken cancellationToken)
     {
         await transaction.OpenAsync(cancellationToken);
+        await db.LockChannelsAsync([channel]);
         return await SizesOf(db, channel).SumAsync(cancellationToken);
     }
 

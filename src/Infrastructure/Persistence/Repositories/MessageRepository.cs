@@ -29,6 +29,7 @@ internal sealed class MessageRepository(ElizaDbContext db, WriteTransaction tran
     public async Task<int> DeleteAsync(ISpecification<Message> specification, ChannelId channel, CancellationToken cancellationToken)
     {
         await transaction.OpenAsync(cancellationToken);
+        await db.LockChannelsAsync([channel]);
         var messages = SpecificationEvaluator.Filtered(db.Messages, specification);
         await db.EmptyAnswersAsync(messages, cancellationToken);
         var deleted = await messages.ExecuteDeleteAsync(cancellationToken);

@@ -12,11 +12,12 @@ namespace Eliza.Infrastructure.Persistence.Sqlite;
 /// begins with a new connection.
 /// </summary>
 /// <remarks>It is used by one at a time: whoever has the writer's turn.</remarks>
-internal sealed partial class SqliteBatch(IOptions<DatabaseOptions> options, IModel model, SqliteFaults faults, SqliteCheckpoints checkpoints, TimeProvider time, ILogger<SqliteBatch> logger) : IDisposable
+internal sealed partial class SqliteBatch(IOptions<DatabaseOptions> options, IModel model, SqliteFaults faults, SqliteCheckpoints checkpoints, TimeProvider time, ILogger<SqliteBatch> logger) : IUnitBatch
 {
     private SqliteUnitWriter? _writer;
 
-    /// <summary>Saves the units and tells each how it ended.</summary>
+    public bool IsLocal => true;
+
     public void Save(IReadOnlyList<CommitUnit> units)
     {
         if (units.Count == 0) return;

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Eliza.FunctionalTests.Realtime.Gateway;
 
 /// <summary>What clients hear when the server itself is in trouble, or stops.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class TroubledGatewayTests(BrokenServerTests.Factory factory) : IClassFixture<BrokenServerTests.Factory>
 {
     private static readonly TimeSpan Quick = TimeSpan.FromSeconds(10);

@@ -107,7 +107,7 @@ public sealed class PipelineTests
         services.AddScoped<IAnswerSeal, FakeSeal>();
         services.AddSingleton<IServerState, FakeServerState>();
         services.AddSingleton<IServerStop, NoStop>();
-        return services.AddApplication(autoMapperLicenseKey: null).AddInfrastructure().BuildServiceProvider(validateScopes: true);
+        return services.AddApplication(autoMapperLicenseKey: null).AddInfrastructure(new ConfigurationBuilder().Build()).BuildServiceProvider(validateScopes: true);
     }
     private sealed class NoStop : IServerStop
     {

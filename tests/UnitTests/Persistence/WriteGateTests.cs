@@ -1,14 +1,14 @@
-using Eliza.Infrastructure.Persistence.Sqlite;
+using Eliza.Infrastructure.Persistence.Commits;
 using Eliza.UnitTests.TestData;
 
 namespace Eliza.UnitTests.Persistence;
 
-public sealed class SqliteWriteGateTests : IDisposable
+public sealed class WriteGateTests : IDisposable
 {
     private readonly ManualTimeProvider _time = new();
-    private readonly SqliteWriteGate _gate;
+    private readonly WriteGate _gate;
 
-    public SqliteWriteGateTests() => _gate = new SqliteWriteGate(_time);
+    public WriteGateTests() => _gate = new WriteGate(1, _time);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -32,7 +32,7 @@ public sealed class SqliteWriteGateTests : IDisposable
         using var first = await _gate.TryEnterAsync(Token);
         var second = _gate.TryEnterAsync(Token);
 
-        _time.Advance(SqliteWriteGate.MaxWait);
+        _time.Advance(WriteGate.MaxWait);
 
         (await second).ShouldBeNull();
     }
@@ -41,7 +41,7 @@ public sealed class SqliteWriteGateTests : IDisposable
     public async Task Enter_WhenTheLineIsTooLong_GivesUpAtOnceAndTheOthersStillGetTheirTurn()
     {
         var first = await _gate.TryEnterAsync(Token);
-        var waiting = Enumerable.Range(0, SqliteWriteGate.MaxWaiting).Select(_ => _gate.TryEnterAsync(Token)).ToList();
+        var waiting = Enumerable.Range(0, WriteGate.MaxWaiting).Select(_ => _gate.TryEnterAsync(Token)).ToList();
 
         (await _gate.TryEnterAsync(Token)).ShouldBeNull();
 

@@ -1,0 +1,37 @@
+using Eliza.Domain.Channels;
+using Eliza.Infrastructure.Persistence.Known;
+using Microsoft.EntityFrameworkCore;
+
+namespace Eliza.Infrastructure.Persistence.Commits;
+
+/// <summary>The rows of the channels that a transaction is about, kept from other writers until its end.</summary>
+internal static class LockedChannels
+{
+    /// <summary>Reads the rows, and waits for who else writes them; in one order of channels, so that no two wait for each other's.</summary>
+    public static async Task<Dictionary<ChannelId, LockedChannel>> LockChannelsAsync(this ElizaDbContext db, IEnumerable<ChannelId> channels)
+    {
+        List<ChannelId> ids = [.. channels.Distinct()];
+        if (ids.Count == 0) return [];
+        return await db.Channels.Where(channel => ids.Contains(channel.Id)).OrderBy(channel => channel.Id).Locked()
+            .Select(channel => new { channel.Id, Row = new LockedChannel(EF.Property<long>(channel, Revision.OfChannel), channel.LastStamp) })
+            .ToDictionaryAsync(channel => channel.Id, channel => channel.Row, CancellationToken.None);
+    }
+
+    /// <summary>Whether all that was decided on is still so.</summary>
+    /// <param name="premises">What was decided on.</param>
+    /// <param name="rows">The rows of its channels that there are.</param>
+    /// <param name="agents">The revision of the agents; read only if anything was decided on them.</param>
+    public static bool Hold(this Premises premises, IReadOnlyDictionary<ChannelId, LockedChannel> rows, long? agents) =>
+        (premises.Agents is null || premises.Agents == agents)
+        && premises.Channels.All(seen => rows.TryGetValue(seen.Key, out var row) && row.Revision == seen.Value);
+
+    /// <summary>The revision of the agents, which nobody changes until the end of the transaction.</summary>
+    public static async Task<long> ShareAgentsAsync(this ElizaDbContext db, IDatabaseLocks locks)
+    {
+        await locks.TakeAsync(db, DatabaseLock.Agents, isShared: true, CancellationToken.None);
+        return await db.Revisions.Where(row => row.Name == Revision.Agents).Select(row => row.Value).SingleAsync(CancellationToken.None);
+    }
+}
+
+/// <summary>What a writer needs of a channel's row.</summary>
+internal sealed record LockedChannel(long Revision, long LastStamp);

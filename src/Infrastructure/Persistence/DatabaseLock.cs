@@ -1,0 +1,11 @@
+namespace Eliza.Infrastructure.Persistence;
+
+/// <summary>What several servers of one database agree on beside rows; held until the end of the transaction.</summary>
+internal enum DatabaseLock
+{
+    /// <summary>Who the agents are: shared by who decides on it, taken alone by who changes it.</summary>
+    Agents = 1,
+
+    /// <summary>The turn of who was outrun again and again, on whichever server.</summary>
+    Turn = 2,
+}

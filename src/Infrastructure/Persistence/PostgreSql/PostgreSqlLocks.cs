@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Eliza.Infrastructure.Persistence.PostgreSql;
+
+/// <summary>Advisory locks: unlike those of rows, sharing ones do not get in before somebody who waits for one alone.</summary>
+internal sealed class PostgreSqlLocks : IDatabaseLocks
+{
+    /// <summary>The first half of the locks' numbers, so that other programs of the database are not met by chance.</summary>
+    private const int Ours = 0x456C697A;
+
+    public bool HaveRivals => true;
+
+    public Task TakeAsync(ElizaDbContext db, DatabaseLock name, bool isShared, CancellationToken cancellationToken) => isShared
+        ? db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({Ours}, {(int)name})", cancellationToken)
+        : db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Ours}, {(int)name})", cancellationToken);
+}

@@ -1,0 +1,25 @@
+using Eliza.Application.Messages;
+using Eliza.Domain.Messages;
+using Eliza.Infrastructure.Messages;
+
+namespace Eliza.Infrastructure.Persistence.PostgreSql;
+
+/// <summary>Search by an inverted index over the words that we divided messages into.</summary>
+internal sealed class PostgreSqlSearch : ISearchDialect
+{
+    public string IsOpen => "NOT c.\"IsPrivate\"";
+
+    public string Tables(SearchCriteria criteria) => "\"Messages\" m JOIN \"Channels\" c ON c.\"Id\" = m.\"ChannelId\"";
+
+    public string Order(SearchCriteria criteria) => criteria is { Words: null, Channel: not null, Author: null } ? "m.\"Stamp\"" : "m.\"Sequence\"";
+
+    public string Matches(string words) => $"m.\"{PostgreSqlDbContext.Vector}\" @@ CAST({PostgreSqlDbContext.WithoutMarks($"CAST({words} AS text)")} AS tsquery)";
+
+    /// <summary>Each word is quoted, and holds nothing but letters, digits and their marks: so none is an operator.</summary>
+    public string WordsOf(SearchText text) =>
+        string.Join(" & ", text.Words.Select(word => $"'{word.ToLowerInvariant()}'")) + (text.EndsInBeginning ? ":*" : "");
+
+    public string Page(string found, string order, string limit, string offset) => $"SELECT m.* FROM {found} ORDER BY {order} DESC LIMIT {limit} OFFSET {offset}";
+
+    public string Total(string found, string most) => $"SELECT COUNT(*) AS \"Value\" FROM (SELECT 1 FROM {found} LIMIT {most}) AS found";
+}

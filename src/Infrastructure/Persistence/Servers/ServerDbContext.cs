@@ -1,0 +1,32 @@
+using Eliza.Domain.Messages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Eliza.Infrastructure.Persistence.Servers;
+
+/// <summary>What database servers have in common. Texts are compared by their characters' numbers there, as on SQLite.</summary>
+/// <param name="options">The options.</param>
+/// <param name="binary">The collation that does so.</param>
+internal abstract class ServerDbContext(DbContextOptions options, string binary) : ElizaDbContext(options)
+{
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        MessageWords.Fill(ChangeTracker);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        MessageWords.Fill(ChangeTracker);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<Message>().Property<string>(MessageWords.Column);
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        {
+            if ((property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string)) property.SetCollation(binary);
+        }
+    }
+}

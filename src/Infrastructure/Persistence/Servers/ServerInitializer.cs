@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Eliza.Infrastructure.Persistence.Servers;
+
+/// <summary>
+/// Brings the tables of a database server up to date when the operator wants it; else makes sure that somebody did. Of several servers that
+/// start at once EF lets one migrate.
+/// </summary>
+internal sealed class ServerInitializer(ElizaDbContext db, IOptions<DatabaseOptions> options) : IDatabaseInitializer
+{
+    public async Task InitializeAsync(bool migrate, CancellationToken cancellationToken)
+    {
+        if (migrate || options.Value.MigrateOnStart) await db.Database.MigrateAsync(cancellationToken);
+        else if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            throw new InvalidDataException("the database is not up to date: run the server once with --migrate, or set Database:MigrateOnStart");
+        if (db.Database.IsSqlServer()) await CheckSnapshotsAsync(cancellationToken);
+    }
+
+    /// <summary>Without row versions readers wait for writers there, also those in whose name they read.</summary>
+    private async Task CheckSnapshotsAsync(CancellationToken cancellationToken)
+    {
+        var isOn = await db.Database.SqlQuery<bool>($"SELECT is_read_committed_snapshot_on AS \"Value\" FROM sys.databases WHERE database_id = DB_ID()")
+            .SingleAsync(cancellationToken);
+        if (!isOn) throw new InvalidDataException("the database needs row versions: ALTER DATABASE … SET READ_COMMITTED_SNAPSHOT ON");
+    }
+}

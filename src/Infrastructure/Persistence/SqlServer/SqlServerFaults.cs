@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using Eliza.Application.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+
+namespace Eliza.Infrastructure.Persistence.SqlServer;
+
+/// <inheritdoc/>
+internal sealed partial class SqlServerFaults : IDatabaseFaults
+{
+    /// <summary>The numbers of SQL Server's errors (sys.messages).</summary>
+    private const int ForeignKeyViolation = 547;
+    private const int Deadlock = 1205;
+    private const int UniqueIndexViolation = 2601;
+    private const int UniqueConstraintViolation = 2627;
+
+    /// <summary>From this class on an error is one of the system's resources, or ends the connection.</summary>
+    private const int FirstClassOfResources = 17;
+
+    /// <summary>Time is up, no right, a database or log that is full, read-only or out of reach, a login that fails; by the request's fault none of them.</summary>
+    private static readonly HashSet<int> Unavailable =
+        [-2, 53, 229, 230, 233, 262, 916, 924, 942, 945, 978, 983, 1105, 1222, 3906, 3908, 4060, 9002, 10053, 10054, 10060, 18452, 18456, 18470];
+
+    public Commit? Explain(Exception exception)
+    {
+        if (exception is DbUpdateConcurrencyException) return Commit.Stale;
+        return Inner(exception) switch
+        {
+            // What the handler saw is gone, or another transaction waited for ours as ours did for it.
+            { Number: ForeignKeyViolation or Deadlock } => Commit.Stale,
+            { Number: UniqueIndexViolation or UniqueConstraintViolation } taken => Explain(NameIn().Match(taken.Message)),
+            { } fault when IsUnavailable(fault) => Commit.Refused(CommonErrors.StorageUnavailable),
+            _ => null,
+        };
+    }
+
+    public static bool IsUnavailable(Exception exception) =>
+        Inner(exception) is { Number: not Deadlock } fault && (fault.Class >= FirstClassOfResources || Unavailable.Contains(fault.Number));
+
+    /// <summary>A primary key says that what the handler did not see is there by now.</summary>
+    private static Commit Explain(Match name) =>
+        name.Groups["name"].Value is var index && index.StartsWith("PK_", StringComparison.Ordinal) ? Commit.Stale : TakenPlaces.Explain(index);
+
+    private static SqlException? Inner(Exception exception) =>
+        exception as SqlException ?? (exception.InnerException is { } inner ? Inner(inner) : null);
+
+    /// <summary>As in "… with unique index 'UX_Channels_ServerId_NameKey'." and "Violation of PRIMARY KEY constraint 'PK_Sessions'."; our names have these beginnings.</summary>
+    [GeneratedRegex("'(?<name>(?:PK|AK|UX|IX)_[A-Za-z_]+)'")]
+    private static partial Regex NameIn();
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using Eliza.Infrastructure.Messages;
+using Eliza.Infrastructure.Persistence.Servers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Eliza.Infrastructure.Persistence.SqlServer;
+
+internal static partial class SqlServerRegistration
+{
+    public static void AddSqlServer(this IServiceCollection services)
+    {
+        services.AddDbContextPool<ElizaDbContext, SqlServerDbContext>((provider, options) =>
+        {
+            var database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+            options.UseSqlServer(database.ConnectionString, sqlServer =>
+            {
+                sqlServer.CommandTimeout(database.CommandTimeoutSeconds);
+                sqlServer.ExecutionStrategy(dependencies => new SqlServerRetries(dependencies));
+                if (database.MaxBatchSize is { } most) sqlServer.MaxBatchSize(most);
+            });
+            options.AddInterceptors(new RowLockInterceptor(Lock));
+            options.IgnorePendingModelChanges();
+        });
+        services.AddDatabaseServer();
+        services.AddSingleton<IDatabaseFaults, SqlServerFaults>();
+        services.AddSingleton<IDatabaseLocks, SqlServerLocks>();
+        services.AddSingleton<IHistorySql, SqlServerHistorySql>();
+        services.AddSingleton<ISearchDialect, SqlServerSearch>();
+    }
+
+    /// <summary>The hint stands behind the table that is read; the marked queries read from one, which comes first.</summary>
+    internal static string Lock(string query, bool skipsLocked) =>
+        Table().Replace(query, skipsLocked ? "$0 WITH (UPDLOCK, ROWLOCK, READPAST)" : "$0 WITH (UPDLOCK, ROWLOCK)", 1);
+
+    [GeneratedRegex(@"\bFROM \[\w+\] AS \[\w+\]")]
+    private static partial Regex Table();
+}
