@@ -76,6 +76,15 @@ internal sealed class ChannelFeeds : IChannelFeeds, IFeedBell, IHostedLifecycleS
         foreach (var feed in _feeds.Values) feed.Tell(new FeedNotice.AllWorkEnded(agent));
     }
 
+    /// <summary>
+    /// Nobody knows whether work has ended since it was told that it began: it counts as ended, for clients must not wait for good. What goes
+    /// on in spite of that is told by its message.
+    /// </summary>
+    public void DoubtAllWork()
+    {
+        foreach (var feed in _feeds.Values) feed.Tell(new FeedNotice.AllWorkEnded(null));
+    }
+
     public void Recheck(ActorId actor)
     {
         foreach (var feed in _feeds.Values) feed.Tell(new FeedNotice.RightsChanged(actor));

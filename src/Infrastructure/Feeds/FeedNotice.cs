@@ -20,6 +20,6 @@ internal abstract record FeedNotice
     /// <summary>What an actor may hear is to be asked anew.</summary>
     public sealed record RightsChanged(ActorId Actor) : FeedNotice;
 
-    /// <summary>All that an agent did in the channel.</summary>
-    public sealed record AllWorkEnded(ActorId Agent) : FeedNotice;
+    /// <summary>All that an agent did in the channel; that all did when it is null.</summary>
+    public sealed record AllWorkEnded(ActorId? Agent) : FeedNotice;
 }

@@ -10,8 +10,11 @@ namespace Eliza.Infrastructure.Feeds;
 /// for all channels that are listened to. Now and then it also removes changes that are old enough.
 /// </summary>
 internal sealed partial class FeedSweeper(
-    ChannelFeeds feeds, ChannelReader reader, Requests requests, TimeProvider time, ILogger<FeedSweeper> logger) : BackgroundService
+    ChannelFeeds feeds, ChannelReader reader, Requests requests, Hints hints, TimeProvider time, ILogger<FeedSweeper> logger) : BackgroundService
 {
+    /// <summary>What it listens for: nobody rang, and something may have happened.</summary>
+    internal const string Topic = "feeds";
+
     internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     private const int Batch = 200;
@@ -21,11 +24,12 @@ internal sealed partial class FeedSweeper(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var forgotAt = time.GetTimestamp();
+        using var missed = hints.Listen(Topic);
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             try
             {
+                if (!await missed.WaitAsync(Interval, stoppingToken)) return;
                 await CompareAsync(stoppingToken);
                 if (time.GetElapsedTime(forgotAt) < ForgetEvery) continue;
                 forgotAt = time.GetTimestamp();
