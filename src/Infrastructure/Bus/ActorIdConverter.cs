@@ -7,6 +7,9 @@ namespace Eliza.Infrastructure.Bus;
 /// <summary>The id of a person or an agent, as its text.</summary>
 internal sealed class ActorIdConverter : JsonConverter<ActorId>
 {
+    /// <summary>Null is no id, in lists neither.</summary>
+    public override bool HandleNull => true;
+
     public override ActorId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         ActorId.Create(reader.GetString()) is { IsSuccess: true } id ? id.Value : throw new JsonException("Not the id of an actor");
 

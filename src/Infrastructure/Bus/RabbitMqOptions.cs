@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Security.Authentication;
+using System.Net.Security;
 using RabbitMQ.Client;
 
 namespace Eliza.Infrastructure.Bus;
@@ -61,8 +61,10 @@ internal sealed class RabbitMqOptions
             SocketWriteTimeout = TimeSpan.FromSeconds(15),
             ClientProvidedName = "eliza",
         };
+
+        // The client takes an amqps address for leave to accept any host's certificate.
         factory.Ssl.ServerName = uri.Host;
-        if (factory.Ssl.Enabled) factory.Ssl.Version = SslProtocols.None;
+        factory.Ssl.AcceptablePolicyErrors = SslPolicyErrors.None;
         return factory;
     }
 
