@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Eliza.Infrastructure.Feeds;
 
 /// <summary>
-/// Finds what no bell rang for: channels whose history went on unnoticed (by another node, or because a reaction failed). One look
+/// Finds what no bell rang for: channels whose history went on unnoticed (another node's hint was lost, or a reaction failed). One look
 /// for all channels that are listened to. Now and then it also removes changes that are old enough.
 /// </summary>
 internal sealed partial class FeedSweeper(
