@@ -4,7 +4,6 @@ using System.Text.Json.Serialization.Metadata;
 using Eliza.Application.Feeds.Payloads;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Channels;
-using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
 using Eliza.Domain.Sessions;
 
