@@ -7,7 +7,7 @@ namespace Eliza.Infrastructure.Feeds;
 
 /// <summary>
 /// Finds what no bell rang for: channels whose history went on unnoticed (another node's hint was lost, or a reaction failed). One look
-/// for all channels that are listened to. Now and then it also removes changes that are old enough.
+/// for all channels that are listened to, and one for all sessions by whose right somebody listens, which may be over. Now and then it also removes changes that are old enough.
 /// </summary>
 internal sealed partial class FeedSweeper(
     ChannelFeeds feeds, ChannelReader reader, Requests requests, Hints hints, TimeProvider time, ILogger<FeedSweeper> logger) : BackgroundService
@@ -51,6 +51,8 @@ internal sealed partial class FeedSweeper(
     private async Task CompareAsync(CancellationToken cancellationToken)
     {
         foreach (var channels in feeds.Channels.Chunk(Batch)) feeds.Compare(channels, await reader.FindHeadsAsync(channels, cancellationToken));
+        foreach (var sessions in feeds.Sessions.Chunk(Batch))
+            feeds.Compare(sessions, await reader.FindSessionsAsync([.. sessions.Select(listened => listened.Session)], cancellationToken));
     }
 
     /// <summary>How many were removed; none when the database cannot be written just now.</summary>
