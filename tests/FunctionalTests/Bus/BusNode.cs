@@ -52,7 +52,7 @@ internal sealed class BusNode : IAsyncDisposable
     public static async Task<BusNode> StartAsync(string uri, string exchange)
     {
         var node = await LaunchAsync(uri, exchange);
-        await node.UntilAsync(() => node.IsConnected);
+        await UntilAsync(() => node.IsConnected);
         return node;
     }
 
@@ -61,7 +61,7 @@ internal sealed class BusNode : IAsyncDisposable
     public Task StopAsync() => _bus.StopAsync(Token);
 
     /// <summary>Returns as soon as that is so.</summary>
-    public async Task UntilAsync(Func<bool> isSo)
+    public static async Task UntilAsync(Func<bool> isSo)
     {
         using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         using var patience = new CancellationTokenSource(Patience);

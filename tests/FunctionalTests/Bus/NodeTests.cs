@@ -116,7 +116,7 @@ public sealed class NodeTests : IAsyncLifetime
         using var listener = await EventListener.OpenAsync(_server.Api, channel);
 
         await _broker.KillAsync();
-        await _other.UntilAsync(() => !_server.Bus.IsConnected);
+        await BusNode.UntilAsync(() => !_server.Bus.IsConnected);
         await _server.Api.SubmitAsync(channel, "I am unhappy", "ada");
         await listener.UntilAsync("messageComplete");
         await _broker.StartAsync();

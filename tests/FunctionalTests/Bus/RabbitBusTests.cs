@@ -1,6 +1,5 @@
 using Eliza.Application.Access;
 using Eliza.Application.Agents;
-using Eliza.Domain.Common;
 using Eliza.FunctionalTests.Fixtures;
 using Eliza.Infrastructure.Bus;
 using Eliza.UnitTests.TestData;
@@ -67,10 +66,10 @@ public sealed class RabbitBusTests
         foreach (var piece in pieces) one.Drafts.Append(Question, Ids.Answer, 1, piece);
 
         var whole = one.Drafts.Find(Question)!.Text;
-        await two.UntilAsync(() => two.Drafts.Find(Question)?.Text.Length == whole.Length);
+        await BusNode.UntilAsync(() => two.Drafts.Find(Question)?.Text.Length == whole.Length);
         two.Drafts.Find(Question).ShouldBe(one.Drafts.Find(Question));
         one.Drafts.End(Question, 1);
-        await two.UntilAsync(() => two.Drafts.Find(Question) is null);
+        await BusNode.UntilAsync(() => two.Drafts.Find(Question) is null);
     }
 
     [Fact]
@@ -96,12 +95,12 @@ public sealed class RabbitBusTests
         using var credentials = two.Hints.Listen(CredentialTopic.Changed);
 
         await _broker.KillAsync();
-        await two.UntilAsync(() => !two.IsConnected && !one.IsConnected);
+        await BusNode.UntilAsync(() => !two.IsConnected && !one.IsConnected);
         for (var number = 0; number < 200_000; number++) one.Drafts.Append(Question, Ids.Answer, number, "a piece that nobody hears");
         await _broker.StartAsync();
 
         await BusNode.HeardAsync(credentials);
-        await two.UntilAsync(() => two.IsConnected && one.IsConnected);
+        await BusNode.UntilAsync(() => two.IsConnected && one.IsConnected);
         using var heard = two.Hints.Listen("after");
         one.Hints.Give("after");
         await BusNode.HeardAsync(heard);
@@ -117,7 +116,7 @@ public sealed class RabbitBusTests
         one.Hints.Give("nobody hears it");
 
         await _broker.StartAsync();
-        await two.UntilAsync(() => two.IsConnected && one.IsConnected);
+        await BusNode.UntilAsync(() => two.IsConnected && one.IsConnected);
 
         using var heard = two.Hints.Listen("after");
         one.Hints.Give("after");

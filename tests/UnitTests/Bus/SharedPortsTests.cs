@@ -17,7 +17,7 @@ public sealed class SharedPortsTests
     public async Task Bell_RungHere_RingsTheSameThere()
     {
         var here = new RecordedFeedBell();
-        IFeedBell bell = new SharedFeedBell(here, _bus);
+        var bell = new SharedFeedBell(here, _bus);
 
         bell.Wake(Ids.Channel);
         bell.Tell(Ids.Channel, new FeedEvent(FeedEvents.SessionExpired, new SessionExpiredPayload(Ids.Lease, Ids.Channel.Value, "deleted")), NodeHints.Session);
