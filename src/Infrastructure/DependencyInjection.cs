@@ -5,6 +5,7 @@ using Eliza.Application.Health;
 using Eliza.Application.Messages;
 using Eliza.Infrastructure.Access;
 using Eliza.Infrastructure.Agents;
+using Eliza.Infrastructure.Bus;
 using Eliza.Infrastructure.Channels;
 using Eliza.Infrastructure.Feeds;
 using Eliza.Infrastructure.Health;
@@ -30,6 +31,7 @@ public static class DependencyInjection
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddPersistence(configuration);
+        services.AddBus();
         services.AddAccess();
         services.AddAgents();
         services.AddPlatforms();
@@ -44,7 +46,6 @@ public static class DependencyInjection
         services.AddScoped<IMessageSearch, MessageSearch>();
         services.AddHostedService<AnswerSweeper>();
         services.AddSingleton<Hints>();
-        services.AddSingleton<IHints>(provider => provider.GetRequiredService<Hints>());
         services.AddHostedService(provider => provider.GetRequiredService<Hints>());
 
         services.Scan(scan => scan.FromAssembliesOf(typeof(DependencyInjection))

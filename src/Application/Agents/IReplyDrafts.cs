@@ -3,7 +3,7 @@ using Eliza.Domain.Messages;
 namespace Eliza.Application.Agents;
 
 /// <summary>
-/// What agents are just writing on this node, for those who follow it. Nothing depends on it: the reply itself is in the database as
+/// What agents are just writing, on this node or as far as others tell of it, for those who follow it here. Nothing depends on it: the reply itself is in the database as
 /// soon as it is whole, and an agent that does not write by pieces has no draft.
 /// </summary>
 public interface IReplyDrafts

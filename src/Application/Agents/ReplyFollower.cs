@@ -9,7 +9,7 @@ namespace Eliza.Application.Agents;
 /// </summary>
 public sealed class ReplyFollower(IReplyFinder replies, IReplyDrafts drafts, IHints hints, TimeProvider time)
 {
-    /// <summary>So long at most between two looks into the database: the reply of another node gives no hint here.</summary>
+    /// <summary>So long at most between two looks into the database: the hint of another node may be lost.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
     /// <summary>

@@ -5,7 +5,7 @@ namespace Eliza.Application.Agents;
 /// <summary>Waits for an agent's reply. Between two looks it holds nothing: no transaction, no connection, no writer's turn.</summary>
 internal sealed class ReplyWait(IReplyFinder replies, IHints hints, TimeProvider time)
 {
-    /// <summary>So long at most between two looks: the reply of another node gives no hint here.</summary>
+    /// <summary>So long at most between two looks: the hint of another node may be lost.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
     /// <summary>

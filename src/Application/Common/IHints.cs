@@ -1,7 +1,7 @@
 namespace Eliza.Application.Common;
 
 /// <summary>
-/// Wakes requests of this node that wait for something. Only hints: who missed one looks again by itself, before long.
+/// Wakes requests that wait for something, on this node and as soon as may be on others. Only hints: who missed one looks again by itself, before long.
 /// </summary>
 public interface IHints
 {

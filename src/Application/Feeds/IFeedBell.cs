@@ -7,7 +7,7 @@ using Eliza.Domain.Sessions;
 
 namespace Eliza.Application.Feeds;
 
-/// <summary>Rings when something happened that listeners may want to know. Costs next to nothing where nobody listens.</summary>
+/// <summary>Rings when something happened that listeners may want to know, on whichever node they listen. Costs next to nothing where nobody listens.</summary>
 public interface IFeedBell
 {
     /// <summary>The channel's history goes on.</summary>

@@ -35,7 +35,7 @@ internal static class AgentsRegistration
         services.AddSingleton<LanguageModel>();
         services.AddSingleton<WebhookCaller>();
         services.AddSingleton<ReplyCache>();
-        services.AddSingleton<IReplyDrafts, ReplyDrafts>();
+        services.AddSingleton(provider => new ReplyDrafts(provider.GetRequiredService<Hints>()));
         services.AddSingleton<AgentAnswers>();
         services.AddSingleton<RunWorker>();
         services.AddSingleton<RunDispatcher>();

@@ -16,6 +16,17 @@ internal sealed class ReplyDrafts(IHints hints) : IReplyDrafts
 
     public event Action<Question>? Written;
 
+    /// <summary>How much of that attempt is here, in UTF-16 code units.</summary>
+    public int LengthOf(Question question, int attempt) => _drafts.TryGetValue(question, out var draft) && draft.Attempt == attempt ? draft.Length : 0;
+
+    /// <summary>Goes on with what is written on another node, if all that was written before is here. Whether it is.</summary>
+    public bool TryGoOn(Question question, MessageId answer, int attempt, int after, string piece)
+    {
+        if (LengthOf(question, attempt) != after || (_drafts.TryGetValue(question, out var known) && known.Attempt > attempt)) return false;
+        Append(question, answer, attempt, piece);
+        return true;
+    }
+
     public void Append(Question question, MessageId answer, int attempt, string piece)
     {
         var draft = _drafts.AddOrUpdate(
@@ -45,6 +56,14 @@ internal sealed class ReplyDrafts(IHints hints) : IReplyDrafts
         private ReplyDraft? _shown;
 
         public int Attempt => attempt;
+
+        public int Length
+        {
+            get
+            {
+                lock (_lock) return _text.Length;
+            }
+        }
 
         public void Append(string piece)
         {

@@ -12,19 +12,24 @@ internal sealed class RunBell(TimeProvider time) : IRunBell
 
     private readonly Channel<bool> _rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Lock _lock = new();
-    private HashSet<Conversation> _conversations = [];
+    private HashSet<Conversation> _here = [];
+    private HashSet<Conversation> _elsewhere = [];
 
     public void Ring(Conversation conversation)
     {
-        lock (_lock)
-        {
-            if (_conversations.Count < MaxConversations) _conversations.Add(conversation);
-        }
+        lock (_lock) Add(_here, conversation);
+        _rung.Writer.TryWrite(true);
+    }
+
+    /// <summary>It rang on another node, which has no hands free for it.</summary>
+    public void RingElsewhere(Conversation conversation)
+    {
+        lock (_lock) Add(_elsewhere, conversation);
         _rung.Writer.TryWrite(true);
     }
 
     /// <summary>The conversations that rang since the last call; none when <paramref name="atMost"/> went by in silence.</summary>
-    public async Task<IReadOnlyCollection<Conversation>> WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
+    public async Task<Rang> WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var ring = _rung.Reader.ReadAsync(giveUp.Token).AsTask();
@@ -35,9 +40,15 @@ internal sealed class RunBell(TimeProvider time) : IRunBell
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
-            var rang = _conversations;
-            _conversations = [];
+            _elsewhere.ExceptWith(_here);
+            var rang = new Rang(_here, _elsewhere);
+            (_here, _elsewhere) = ([], []);
             return rang;
         }
+    }
+
+    private static void Add(HashSet<Conversation> conversations, Conversation conversation)
+    {
+        if (conversations.Count < MaxConversations) conversations.Add(conversation);
     }
 }

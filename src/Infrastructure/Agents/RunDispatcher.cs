@@ -6,6 +6,7 @@ using Eliza.Application.Agents.PullRunsForward;
 using Eliza.Application.Common;
 using Eliza.Application.Health;
 using Eliza.Domain.Agents;
+using Eliza.Infrastructure.Bus;
 using Eliza.Infrastructure.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,7 +20,7 @@ namespace Eliza.Infrastructure.Agents;
 /// what it holds; what does not end in time it gives back.
 /// </summary>
 internal sealed partial class RunDispatcher(
-    RunWorker worker, Requests requests, RunBell bell, IOptions<AgentsOptions> options, TimeProvider time, ILogger<RunDispatcher> logger)
+    RunWorker worker, Requests requests, RunBell bell, INodeBus bus, IOptions<AgentsOptions> options, TimeProvider time, ILogger<RunDispatcher> logger)
     : BackgroundService, IHealthProbe
 {
     private const int Batch = 500;
@@ -58,7 +59,7 @@ internal sealed partial class RunDispatcher(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var abandoned = false;
-        IReadOnlyCollection<Conversation> rang = [];
+        var rang = Rang.Nowhere;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -81,11 +82,16 @@ internal sealed partial class RunDispatcher(
         }
     }
 
-    /// <summary>Looks only where it rang. What an agent has no hands for is left to a sweep as soon as it has one free.</summary>
-    private async Task FollowUpAsync(IReadOnlyCollection<Conversation> rang, CancellationToken cancellationToken)
+    /// <summary>
+    /// Looks only where it rang. What an agent has no hands for is left to a sweep as soon as it has one free, or to another node: that is told
+    /// of what rang here, for of the rest the other nodes know.
+    /// </summary>
+    private async Task FollowUpAsync(Rang rang, CancellationToken cancellationToken)
     {
-        foreach (var some in _underWay.Affordable(rang).Chunk(Batch))
-            await ClaimAsync(new ClaimNextRunsCommand(some, _leaseTime), cancellationToken);
+        var affordable = _underWay.Affordable(rang.All);
+        if (affordable.Count < rang.Here.Count + rang.Elsewhere.Count)
+            foreach (var left in rang.Here.Except(affordable)) bus.Publish(new NodeHint.RunsMayBegin(left));
+        foreach (var some in affordable.Chunk(Batch)) await ClaimAsync(new ClaimNextRunsCommand(some, _leaseTime), cancellationToken);
     }
 
     private bool IsTimeToSweep() => _underWay.CanTakeWhatHadToWait || _lastSweep is not { } last || time.GetElapsedTime(last) >= SweepInterval;

@@ -2,6 +2,7 @@ using Eliza.Application.Agents;
 using Eliza.Application.Feeds;
 using Eliza.Application.Feeds.Payloads;
 using Eliza.Domain.Channels;
+using Eliza.Domain.Sessions;
 
 namespace Eliza.Infrastructure.Feeds;
 
@@ -39,6 +40,9 @@ internal sealed class ChannelFeed(ChannelId channel, long head, Func<long, Task<
             throw;
         }
     }
+
+    /// <summary>By whose right somebody listens, but for the channel's own.</summary>
+    public IEnumerable<SessionId> Sessions => _members.Sessions;
 
     /// <summary>Sends it away unless it may stay.</summary>
     public Task RecheckAsync(IFeedListener listener) => _members.RecheckAsync(listener);
@@ -153,6 +157,7 @@ internal sealed class ChannelFeed(ChannelId channel, long head, Func<long, Task<
     {
         foreach (var told in work.EventsOf(notice)) _members.Deliver(told);
         if (notice is FeedNotice.Told { Ended: { } session }) _members.EndSession(session);
+        if (notice is FeedNotice.SessionOver over) _members.EndSession(over.Session, over.Event);
         if (notice is FeedNotice.RightsChanged { Actor: var actor }) await _members.RecheckAsync(actor);
     }
 

@@ -29,6 +29,10 @@ internal sealed class ChannelFeeds : IChannelFeeds, IFeedBell, IHostedLifecycleS
     /// <summary>The channels that are listened to.</summary>
     public IReadOnlyCollection<ChannelId> Channels => [.. _feeds.Keys];
 
+    /// <summary>The sessions by whose right somebody listens, and their channels.</summary>
+    public IReadOnlyCollection<(SessionId Session, ChannelId Channel)> Sessions =>
+        [.. _feeds.SelectMany(feed => feed.Value.Sessions.Select(session => (session, feed.Key)))];
+
     public async Task<bool> TryJoinAsync(FeedPlace place, long? after, IFeedListener listener, CancellationToken cancellationToken)
     {
         while (true)
@@ -76,6 +80,15 @@ internal sealed class ChannelFeeds : IChannelFeeds, IFeedBell, IHostedLifecycleS
         foreach (var feed in _feeds.Values) feed.Tell(new FeedNotice.AllWorkEnded(agent));
     }
 
+    /// <summary>
+    /// Nobody knows whether work has ended since it was told that it began: it counts as ended, for clients must not wait for good. What goes
+    /// on in spite of that is told by its message.
+    /// </summary>
+    public void DoubtAllWork()
+    {
+        foreach (var feed in _feeds.Values) feed.Tell(new FeedNotice.AllWorkEnded(null));
+    }
+
     public void Recheck(ActorId actor)
     {
         foreach (var feed in _feeds.Values) feed.Tell(new FeedNotice.RightsChanged(actor));
@@ -98,6 +111,20 @@ internal sealed class ChannelFeeds : IChannelFeeds, IFeedBell, IHostedLifecycleS
             if (heads.TryGetValue(channel, out var head)) feed.WakeIfBehind(head);
             else feed.Wake();
             DropIfIdle(channel, feed);
+        }
+    }
+
+    /// <summary>Ends the listeners of sessions that are over, because nobody said so.</summary>
+    /// <param name="sessions">Sessions and their channels.</param>
+    /// <param name="isOver">Which of all there are is over; one that is gone is missing.</param>
+    public void Compare(IReadOnlyCollection<(SessionId Session, ChannelId Channel)> sessions, IReadOnlyDictionary<SessionId, bool> isOver)
+    {
+        foreach (var (session, channel) in sessions)
+        {
+            var isThere = isOver.TryGetValue(session, out var hasExpired);
+            if (isThere && !hasExpired) continue;
+            var payload = new SessionExpiredPayload(session.Value, channel.Value, isThere ? "expired" : "deleted");
+            Find(channel)?.Tell(new FeedNotice.SessionOver(new FeedEvent(FeedEvents.SessionExpired, payload), session));
         }
     }
 

@@ -3,6 +3,7 @@ using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Feeds;
 using Eliza.Domain.Messages;
+using Eliza.Domain.Sessions;
 using Eliza.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,6 +50,10 @@ internal sealed class ChannelLog(ElizaDbContext db)
     public async Task<IReadOnlyDictionary<ChannelId, long>> FindHeadsAsync(IReadOnlyCollection<ChannelId> channels, CancellationToken cancellationToken) =>
         await Heads(db, channels).ToDictionaryAsync(head => head.Id, head => head.Stamp, cancellationToken);
 
+    /// <summary>Which of the sessions that there are is over.</summary>
+    public async Task<IReadOnlyDictionary<SessionId, bool>> FindSessionsAsync(IReadOnlyCollection<SessionId> sessions, CancellationToken cancellationToken) =>
+        await Ends(db, sessions).ToDictionaryAsync(end => end.Id, end => end.IsOver, cancellationToken);
+
     internal static IQueryable<Message> MessagesBehind(ElizaDbContext db, ChannelId channel, long after, long last) => db.Messages.AsNoTracking()
         .Where(message => message.ChannelId == channel && message.Stamp > after && message.Stamp <= last).OrderBy(message => message.Stamp).Take(PageSize);
 
@@ -57,6 +62,9 @@ internal sealed class ChannelLog(ElizaDbContext db)
 
     internal static IQueryable<Head> Heads(ElizaDbContext db, IReadOnlyCollection<ChannelId> channels) =>
         db.Channels.Where(channel => channels.Contains(channel.Id)).Select(channel => new Head { Id = channel.Id, Stamp = channel.LastStamp });
+
+    internal static IQueryable<SessionEnd> Ends(ElizaDbContext db, IReadOnlyCollection<SessionId> sessions) =>
+        db.Sessions.Where(session => sessions.Contains(session.Id)).Select(session => new SessionEnd { Id = session.Id, IsOver = session.EndedAt != null });
 
     internal static IQueryable<Participant> Named(ElizaDbContext db, ChannelId channel, IReadOnlyCollection<ActorId> actors) =>
         db.Participants.AsNoTracking().Where(participant => participant.ChannelId == channel && actors.Contains(participant.ActorId));
@@ -86,5 +94,12 @@ internal sealed class ChannelLog(ElizaDbContext db)
         public ChannelId Id { get; init; }
 
         public long Stamp { get; init; }
+    }
+
+    internal sealed class SessionEnd
+    {
+        public SessionId Id { get; init; }
+
+        public bool IsOver { get; init; }
     }
 }

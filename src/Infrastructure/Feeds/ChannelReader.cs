@@ -1,6 +1,7 @@
 using Eliza.Application.Feeds;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Messages;
+using Eliza.Domain.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -16,6 +17,9 @@ internal sealed partial class ChannelReader(IServiceScopeFactory scopes, ILogger
 
     public Task<IReadOnlyDictionary<ChannelId, long>> FindHeadsAsync(IReadOnlyCollection<ChannelId> channels, CancellationToken cancellationToken) =>
         InScopeAsync(log => log.FindHeadsAsync(channels, cancellationToken));
+
+    public Task<IReadOnlyDictionary<SessionId, bool>> FindSessionsAsync(IReadOnlyCollection<SessionId> sessions, CancellationToken cancellationToken) =>
+        InScopeAsync(log => log.FindSessionsAsync(sessions, cancellationToken));
 
     public void Failed(Exception exception, ChannelId channel) => FeedFailed(exception, channel.Value);
 

@@ -70,8 +70,8 @@ internal sealed class ChannelWork(ChannelId channel, ServerId server, IReplyDraf
         FeedNotice.Told told => [told.Event],
         FeedNotice.WorkBegan began => _open.Add(began.Question) && _open.Count == 1 ? [ControlOf("disable_input", began.Question.AgentId)] : [],
         FeedNotice.WorkEnded ended => EndOf(ended),
-        FeedNotice.AllWorkEnded ended => End(question => question.AgentId == ended.Agent),
-        FeedNotice.RightsChanged => [],
+        FeedNotice.AllWorkEnded ended => End(question => ended.Agent is null || question.AgentId == ended.Agent),
+        FeedNotice.RightsChanged or FeedNotice.SessionOver => [],
         _ => throw new ArgumentOutOfRangeException(nameof(notice), notice, "A notice without a form."),
     };
 

@@ -15,6 +15,8 @@ internal sealed class FeedMembers(Action<Exception> failed)
 
     public bool IsEmpty => _members.IsEmpty;
 
+    public IEnumerable<SessionId> Sessions => _members.Select(member => member.Listener.Session).OfType<SessionId>().Distinct();
+
     /// <param name="listener">Who.</param>
     /// <param name="after">The stamp up to which it knows everything.</param>
     public void Add(IFeedListener listener, long after)
@@ -72,9 +74,15 @@ internal sealed class FeedMembers(Action<Exception> failed)
         }
     }
 
-    public void EndSession(SessionId session)
+    /// <param name="session">The session that is over.</param>
+    /// <param name="last">What its listeners are told last; null for what they were told already.</param>
+    public void EndSession(SessionId session, FeedEvent? last = null)
     {
-        foreach (var member in _members.Where(member => member.Listener.Session == session)) End(member.Listener, FeedEnd.SessionOver);
+        foreach (var member in _members.Where(member => member.Listener.Session == session))
+        {
+            if (last is not null) TryDeliver(member.Listener, last);
+            End(member.Listener, FeedEnd.SessionOver);
+        }
     }
 
     public void EndAll(FeedEnd reason)

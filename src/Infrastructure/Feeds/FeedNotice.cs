@@ -13,6 +13,9 @@ internal abstract record FeedNotice
     /// <param name="Ended">The session that is over with it.</param>
     public sealed record Told(FeedEvent Event, SessionId? Ended) : FeedNotice;
 
+    /// <summary>A session turned out to be over without anybody having said so: its own listeners alone are told.</summary>
+    public sealed record SessionOver(FeedEvent Event, SessionId Session) : FeedNotice;
+
     public sealed record WorkBegan(Question Question) : FeedNotice;
 
     public sealed record WorkEnded(Question Question, AgentRunId Run, bool HasFailed) : FeedNotice;
@@ -20,6 +23,6 @@ internal abstract record FeedNotice
     /// <summary>What an actor may hear is to be asked anew.</summary>
     public sealed record RightsChanged(ActorId Actor) : FeedNotice;
 
-    /// <summary>All that an agent did in the channel.</summary>
-    public sealed record AllWorkEnded(ActorId Agent) : FeedNotice;
+    /// <summary>All that an agent did in the channel; that all did when it is null.</summary>
+    public sealed record AllWorkEnded(ActorId? Agent) : FeedNotice;
 }

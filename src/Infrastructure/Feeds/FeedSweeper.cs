@@ -6,12 +6,15 @@ using Microsoft.Extensions.Logging;
 namespace Eliza.Infrastructure.Feeds;
 
 /// <summary>
-/// Finds what no bell rang for: channels whose history went on unnoticed (by another node, or because a reaction failed). One look
-/// for all channels that are listened to. Now and then it also removes changes that are old enough.
+/// Finds what no bell rang for: channels whose history went on unnoticed (another node's hint was lost, or a reaction failed). One look
+/// for all channels that are listened to, and one for all sessions by whose right somebody listens, which may be over. Now and then it also removes changes that are old enough.
 /// </summary>
 internal sealed partial class FeedSweeper(
-    ChannelFeeds feeds, ChannelReader reader, Requests requests, TimeProvider time, ILogger<FeedSweeper> logger) : BackgroundService
+    ChannelFeeds feeds, ChannelReader reader, Requests requests, Hints hints, TimeProvider time, ILogger<FeedSweeper> logger) : BackgroundService
 {
+    /// <summary>What it listens for: nobody rang, and something may have happened.</summary>
+    internal const string Topic = "feeds";
+
     internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     private const int Batch = 200;
@@ -21,11 +24,12 @@ internal sealed partial class FeedSweeper(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var forgotAt = time.GetTimestamp();
+        using var missed = hints.Listen(Topic);
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             try
             {
+                if (!await missed.WaitAsync(Interval, stoppingToken)) return;
                 await CompareAsync(stoppingToken);
                 if (time.GetElapsedTime(forgotAt) < ForgetEvery) continue;
                 forgotAt = time.GetTimestamp();
@@ -47,6 +51,8 @@ internal sealed partial class FeedSweeper(
     private async Task CompareAsync(CancellationToken cancellationToken)
     {
         foreach (var channels in feeds.Channels.Chunk(Batch)) feeds.Compare(channels, await reader.FindHeadsAsync(channels, cancellationToken));
+        foreach (var sessions in feeds.Sessions.Chunk(Batch))
+            feeds.Compare(sessions, await reader.FindSessionsAsync([.. sessions.Select(listened => listened.Session)], cancellationToken));
     }
 
     /// <summary>How many were removed; none when the database cannot be written just now.</summary>

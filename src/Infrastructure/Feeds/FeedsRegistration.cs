@@ -12,7 +12,6 @@ internal static class FeedsRegistration
         services.AddSingleton<ChannelReader>();
         services.AddSingleton<ChannelFeeds>();
         services.AddSingleton<IChannelFeeds>(provider => provider.GetRequiredService<ChannelFeeds>());
-        services.AddSingleton<IFeedBell>(provider => provider.GetRequiredService<ChannelFeeds>());
         services.AddHostedService(provider => provider.GetRequiredService<ChannelFeeds>());
         services.AddHostedService<FeedSweeper>();
     }

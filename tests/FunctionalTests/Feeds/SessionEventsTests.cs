@@ -1,5 +1,6 @@
 using Eliza.FunctionalTests.Fixtures;
 using Eliza.FunctionalTests.Sessions;
+using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.FunctionalTests.Feeds;
 
@@ -41,6 +42,24 @@ public sealed class SessionEventsTests(SessionFactory factory) : IClassFixture<S
 
         (await listener.UntilAsync("sessionExpired"))[^1].Text("reason").ShouldBe("deleted");
         (await listener.RestAsync()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("UPDATE Sessions SET EndedAt = ExpiresAt WHERE Id = {0}", "expired")]
+    [InlineData("DELETE FROM Sessions WHERE Id = {0}", "deleted")]
+    public async Task Session_WhoseEndNobodyTold_EndsItsStreamAtTheNextSweep(string change, string reason)
+    {
+        var opened = await _api.OpenAsync(timeoutConfig: new { timeoutMinutes = 300 });
+        using var listener = await EventListener.OpenAsync(_api, PathOf(opened.Id()));
+        using var living = await EventListener.OpenAsync(_api, PathOf(await _api.OpenIdAsync(timeoutConfig: new { timeoutMinutes = 300 })));
+        (await factory.QueryAsync(db => db.Database.ExecuteSqlRawAsync(change, opened.Id()))).ShouldBe(1);
+
+        var told = await InTimeAsync(TimeSpan.Zero, listener.RestAsync());
+
+        told.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            last => last.Type.ShouldBe("sessionExpired"),
+            last => (last.Guid("sessionId"), last.Guid("channelId"), last.Text("reason")).ShouldBe((opened.Id(), opened.Channel(), reason)));
+        living.TryNextAsync().IsCompleted.ShouldBeFalse();
     }
 
     [Fact]

@@ -147,6 +147,24 @@ public sealed class FirstStartTests
         output.ShouldMatch("Eliza cannot start: .*ASPNETCORE_URLS");
     }
 
+    [Theory]
+    [InlineData("Carrier pigeon", null, "Bus:Provider")]
+    [InlineData("7", null, "Bus:Provider")]
+    [InlineData("RabbitMq", null, "Bus:RabbitMq:Uri")]
+    [InlineData("RabbitMq", "https://user:s3cret@broker", "Bus:RabbitMq:Uri")]
+    public async Task Start_WithAWrongBus_RefusesAndSaysWhichSetting(string provider, string? uri, string key)
+    {
+        using var folder = new TemporaryFolder();
+        var settings = new Dictionary<string, string> { ["Bus__Provider"] = provider };
+        if (uri is not null) settings["Bus__RabbitMq__Uri"] = uri;
+
+        var (exitCode, output) = await ServerProcess.RunAsync(folder.Path, settings);
+
+        exitCode.ShouldBe(1);
+        output.ShouldMatch($"Eliza cannot start: .*{key}");
+        output.ShouldNotContain("s3cret");
+    }
+
     [Fact]
     public async Task Start_WhenTheDatabaseIsNoDatabase_RefusesAndSaysSo()
     {

@@ -2,6 +2,7 @@ using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Feeds;
 using Eliza.Domain.Messages;
+using Eliza.Domain.Sessions;
 using Eliza.FunctionalTests.Fixtures;
 using Eliza.Infrastructure.Feeds;
 using Eliza.Infrastructure.Persistence;
@@ -25,6 +26,10 @@ public sealed class FeedPlanTests(ApiFactory factory) : IClassFixture<ApiFactory
     [Fact]
     public Task HeadsOfChannels_AreFoundByTheirKeys() => ShouldUseAsync(
         db => ChannelLog.Heads(db, [Channel, new ChannelId(Guid.CreateVersion7())]), "SEARCH c USING INDEX sqlite_autoindex_Channels_1 (Id=?)");
+
+    [Fact]
+    public Task EndsOfSessions_AreFoundByTheirKeys() => ShouldUseAsync(
+        db => ChannelLog.Ends(db, [new SessionId(Guid.CreateVersion7()), new SessionId(Guid.CreateVersion7())]), "SEARCH s USING INDEX sqlite_autoindex_Sessions_1 (Id=?)");
 
     [Fact]
     public Task NamesOfThoseInAChannel_AreFoundByTheirKeys() => ShouldUseAsync(

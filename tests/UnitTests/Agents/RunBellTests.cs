@@ -24,7 +24,7 @@ public sealed class RunBellTests
         _bell.Ring(There);
         _bell.Ring(Here);
 
-        (await _bell.WaitAsync(AtMost, Token)).ShouldBe([Here, There], ignoreOrder: true);
+        (await _bell.WaitAsync(AtMost, Token)).All.ShouldBe([Here, There], ignoreOrder: true);
 
         await AssertWaitsForTheTimeAsync();
     }
@@ -37,7 +37,20 @@ public sealed class RunBellTests
 
         _bell.Ring(Here);
 
-        (await wait).ShouldBe([Here]);
+        (await wait).All.ShouldBe([Here]);
+    }
+
+    [Fact]
+    public async Task Wait_WhenRungHereAndElsewhere_TellsThemApart()
+    {
+        _bell.RingElsewhere(Here);
+        _bell.RingElsewhere(There);
+        _bell.Ring(Here);
+
+        var rang = await _bell.WaitAsync(AtMost, Token);
+
+        rang.Here.ShouldBe([Here]);
+        rang.Elsewhere.ShouldBe([There]);
     }
 
     [Fact]
@@ -50,7 +63,7 @@ public sealed class RunBellTests
 
         _bell.Ring(Here);
 
-        (await _bell.WaitAsync(AtMost, Token)).ShouldBe([Here]);
+        (await _bell.WaitAsync(AtMost, Token)).All.ShouldBe([Here]);
     }
 
     [Fact]
@@ -72,6 +85,6 @@ public sealed class RunBellTests
 
         _time.Advance(TimeSpan.FromTicks(1));
 
-        (await wait).ShouldBeEmpty();
+        (await wait).All.ShouldBeEmpty();
     }
 }

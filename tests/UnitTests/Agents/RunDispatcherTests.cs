@@ -10,6 +10,7 @@ using Eliza.Application.Common;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Common;
 using Eliza.Infrastructure.Agents;
+using Eliza.Infrastructure.Bus;
 using Eliza.Infrastructure.Hosting;
 using Eliza.UnitTests.TestData;
 using MediatR;
@@ -31,6 +32,7 @@ public sealed class RunDispatcherTests : IAsyncDisposable
     private readonly Runtime _runtime = new();
     private readonly FakeMediator _mediator = new();
     private readonly ServiceProvider _services;
+    private readonly RecordedBus _bus = new();
     private readonly RunBell _bell;
     private readonly RunDispatcher _dispatcher;
 
@@ -42,7 +44,7 @@ public sealed class RunDispatcherTests : IAsyncDisposable
         var options = Options.Create(new AgentsOptions { MaxConcurrentRuns = MaxConcurrentRuns, ReplyTimeoutSeconds = 7 });
         var answers = new AgentAnswers([_runtime], new ReplyCache(_time), options, _time, NullLogger<AgentAnswers>.Instance);
         var worker = new RunWorker(requests, answers, NullLogger<RunWorker>.Instance);
-        _dispatcher = new RunDispatcher(worker, requests, _bell, options, _time, NullLogger<RunDispatcher>.Instance);
+        _dispatcher = new RunDispatcher(worker, requests, _bell, _bus, options, _time, NullLogger<RunDispatcher>.Instance);
         _mediator
             .Answer<AbandonRunsCommand>(_ => (Result<int>)0)
             .Answer<PullRunsForwardCommand>(_ => (Result<int>)0)
@@ -116,6 +118,32 @@ public sealed class RunDispatcherTests : IAsyncDisposable
 
         Sweeps().Count.ShouldBeGreaterThan(2);
         _mediator.Sent.OfType<CompleteRunCommand>().First().Answer.Text.ShouldBe("How do you do?");
+    }
+
+    [Fact]
+    public async Task Ring_WhenTheAgentHasNoHandFree_IsToldToOtherNodes()
+    {
+        _due.Enqueue(Claimed(Ids.Eliza, Ids.Eliza, Ids.Eliza));
+        await StartAsync();
+        _bell.Ring(Here);
+
+        await _bus.Published.WaitAsync(TimeSpan.FromSeconds(30), Token);
+
+        _bus.Hints.ShouldBe([new NodeHint.RunsMayBegin(Here)]);
+    }
+
+    [Fact]
+    public async Task Ring_OfAnotherNode_IsFollowedUpAndToldToNobody()
+    {
+        _due.Enqueue(Claimed(Ids.Eliza, Ids.Eliza, Ids.Eliza));
+        await StartAsync();
+        _bell.RingElsewhere(Here);
+        _bell.RingElsewhere(new Conversation(Ids.OtherAgent, Ids.Channel));
+        var followUp = NextQuiet();
+        await followUp;
+
+        _mediator.Sent.OfType<ClaimNextRunsCommand>().SelectMany(claim => claim.Conversations).ShouldBe([new Conversation(Ids.OtherAgent, Ids.Channel)]);
+        _bus.Hints.ShouldBeEmpty();
     }
 
     [Fact]

@@ -43,6 +43,22 @@ public sealed class ChannelFeedTests
     }
 
     [Fact]
+    public async Task Notice_ThatASessionIsOver_IsToldToItsOwnListenersOnce()
+    {
+        var session = new SessionId(Guid.CreateVersion7());
+        var (ofSession, ofChannel) = (await JoinAsync(new(Ids.Ada, session)), await JoinAsync(new(Ids.Ada)));
+        _feed.Sessions.ShouldBe([session]);
+
+        for (var sweep = 0; sweep < 2; sweep++) _feed.Tell(new FeedNotice.SessionOver(new FeedEvent("over", "over"), session));
+        await TellAsync();
+
+        ofSession.Told.Select(told => told.Name).ShouldBe(["over"]);
+        ofChannel.Told.ShouldNotContain(told => told.Name == "over");
+        (ofSession.Ended, ofChannel.Ended).ShouldBe((FeedEnd.SessionOver, null));
+        _feed.Sessions.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Listener_WhoseRightsChangedElsewhere_IsAskedAnew()
     {
         var mayStay = true;

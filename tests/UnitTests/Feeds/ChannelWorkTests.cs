@@ -83,6 +83,16 @@ public sealed class ChannelWorkTests
     }
 
     [Fact]
+    public void Work_OfWhichNobodyKnowsWhetherItGoesOn_IsOver()
+    {
+        Tell(new FeedNotice.WorkBegan(Asked));
+        Tell(new FeedNotice.WorkBegan(Another));
+
+        Tell(new FeedNotice.AllWorkEnded(null)).ShouldBe([FeedEvents.MessageComplete, FeedEvents.MessageComplete, "enable_input"]);
+        Tell(new FeedNotice.AllWorkEnded(null)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Work_WhoseMessageIsDeleted_IsOver()
     {
         Tell(new FeedNotice.WorkBegan(Asked));

@@ -1,6 +1,7 @@
 using Eliza.Domain.Access;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Channels;
+using Eliza.Infrastructure.Bus;
 using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Persistence.Known;
@@ -9,7 +10,7 @@ namespace Eliza.Infrastructure.Persistence.Known;
 /// What the present unit of work changes of what servers keep in memory. Their revisions rise with the change, in one transaction; this
 /// server forgets them as soon as that is over, however it ended.
 /// </summary>
-internal sealed class Outdated(ElizaDbContext db, IDatabaseLocks locks, KnownChannels knownChannels, KnownAgents knownAgents, KnownKeys knownKeys)
+internal sealed class Outdated(ElizaDbContext db, IDatabaseLocks locks, KnownChannels knownChannels, KnownAgents knownAgents, KnownKeys knownKeys, INodeBus bus)
 {
     private readonly HashSet<ChannelId> _channels = [];
     private bool _allChannels;
@@ -51,13 +52,32 @@ internal sealed class Outdated(ElizaDbContext db, IDatabaseLocks locks, KnownCha
             revision => revision.SetProperty(r => r.Value, r => r.Value + 1), CancellationToken.None);
     }
 
-    /// <summary>Forgets what was changed. Call it behind the transaction, also when nobody knows how that ended.</summary>
+    /// <summary>
+    /// Forgets what was changed, and has the other nodes do so. Call it behind the transaction, also when nobody knows how that ended, and before
+    /// anybody is told what happened.
+    /// </summary>
     public void Forget()
     {
-        if (_allChannels) knownChannels.ForgetAll();
-        foreach (var channel in _channels) knownChannels.Forget(channel);
-        if (_agents) knownAgents.ForgetAll();
-        if (_keys) knownKeys.ForgetAll();
+        if (_allChannels)
+        {
+            knownChannels.ForgetAll();
+            bus.Publish(new NodeHint.AllChannelsOutdated());
+        }
+        foreach (var channel in _channels)
+        {
+            knownChannels.Forget(channel);
+            bus.Publish(new NodeHint.ChannelOutdated(channel));
+        }
+        if (_agents)
+        {
+            knownAgents.ForgetAll();
+            bus.Publish(new NodeHint.AgentsOutdated());
+        }
+        if (_keys)
+        {
+            knownKeys.ForgetAll();
+            bus.Publish(new NodeHint.KeysOutdated());
+        }
         _channels.Clear();
         (_allChannels, _agents, _keys) = (false, false, false);
     }

@@ -8,7 +8,7 @@ namespace Eliza.WebApi.Realtime.Listening;
 
 /// <summary>
 /// Looks again, while connections last, whether the credentials that opened them are still good: at once when a key was revoked or
-/// rotated on this node, and every 15 seconds in any case, for tokens expire by themselves. One look serves all connections of a
+/// rotated, on whichever node, and every 15 seconds in any case, for tokens expire by themselves. One look serves all connections of a
 /// credential.
 /// </summary>
 internal sealed partial class LiveCredentials(IServiceScopeFactory scopes, IHints hints, ILogger<LiveCredentials> logger) : BackgroundService

@@ -1,0 +1,50 @@
+using Eliza.Application.Agents;
+using Eliza.Application.Common;
+using Eliza.Application.Feeds;
+using Eliza.Infrastructure.Agents;
+using Eliza.Infrastructure.Feeds;
+using Eliza.Infrastructure.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Eliza.Infrastructure.Bus;
+
+/// <summary>
+/// Registers what nodes tell each other by, and the ports behind which hints come from: where there are no other nodes those are served by
+/// this one's own classes alone.
+/// </summary>
+internal static class BusRegistration
+{
+    /// <summary>Call it ahead of all that tells anything: services stop in the opposite order, and the bus is to tell the last of it.</summary>
+    public static void AddBus(this IServiceCollection services)
+    {
+        services.AddOptions<BusOptions>().BindConfiguration(BusOptions.Section)
+            .Validate(bus => Enum.IsDefined(bus.Provider), "Bus:Provider must be InProcess or RabbitMq")
+            .Validate(bus => bus.IsUriAllowed, "Bus:RabbitMq:Uri must be an amqp or amqps address, such as amqp://user:password@host:5672/vhost")
+            .Validate(bus => bus.IsExchangeAllowed, "Bus:RabbitMq:Exchange must be 1 to 127 characters from A-Z a-z 0-9 . _ : - and not begin with amq.")
+            .ValidateOnStart();
+
+        services.AddSingleton<HintLine>();
+        services.AddSingleton<INodeBus>(provider => provider.HasOtherNodes() ? provider.GetRequiredService<HintLine>() : NobodyElse.Instance);
+        services.AddSingleton<OthersDrafts>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<HeardHints>(
+            provider, (IFeedBell)provider.GetRequiredService<ChannelFeeds>(), (IHints)provider.GetRequiredService<Hints>()));
+        services.AddSingleton<CatchUp>();
+        services.AddSingleton<HintReceiver>();
+        services.AddSingleton<RabbitBus>();
+        services.AddHostedService(provider => provider.GetRequiredService<RabbitBus>());
+
+        services.AddShared<IFeedBell, ChannelFeeds>((here, bus) => new SharedFeedBell(here, bus));
+        services.AddShared<IHints, Hints>((here, bus) => new SharedHints(here, bus));
+        services.AddShared<IReplyDrafts, ReplyDrafts>((here, bus) => new SharedReplyDrafts(here, bus));
+    }
+
+    private static void AddShared<TPort, THere>(this IServiceCollection services, Func<THere, INodeBus, TPort> share) where TPort : class where THere : class, TPort =>
+        services.AddSingleton<TPort>(provider =>
+        {
+            var here = provider.GetRequiredService<THere>();
+            return provider.HasOtherNodes() ? share(here, provider.GetRequiredService<INodeBus>()) : here;
+        });
+
+    private static bool HasOtherNodes(this IServiceProvider provider) => provider.GetRequiredService<IOptions<BusOptions>>().Value.HasOtherNodes;
+}

@@ -1,0 +1,43 @@
+using Eliza.Infrastructure.Agents;
+using Eliza.Infrastructure.Bus;
+using Eliza.Infrastructure.Feeds;
+using Eliza.Infrastructure.Hosting;
+using Eliza.Infrastructure.Persistence.Known;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Eliza.UnitTests.TestData;
+
+/// <summary>What a node does with what it hears, without a database.</summary>
+internal sealed class HearingNode
+{
+    public HearingNode()
+    {
+        var scopes = new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>();
+        var (channels, agents, keys) = (new KnownChannels(scopes, FactLifetimes.Shared, Time), new KnownAgents(scopes, FactLifetimes.Shared, Time), new KnownKeys(scopes, FactLifetimes.Shared, Time));
+        Runs = new RunBell(Time);
+        Drafts = new ReplyDrafts(Hints);
+        Heard = new HeardHints(Bell, Hints, new OthersDrafts(Drafts, Time), Runs, channels, agents, keys);
+        Waiting = new Hints(Time);
+        var feeds = new ChannelFeeds(new ChannelReader(scopes, new FakeLogger<ChannelReader>()), Drafts);
+        Receiver = new HintReceiver(Heard, new CatchUp(channels, agents, keys, feeds, Waiting, Time), Time, Log);
+    }
+
+    public ManualTimeProvider Time { get; } = new();
+
+    public RecordedFeedBell Bell { get; } = new();
+
+    public GivenHints Hints { get; } = new();
+
+    public RunBell Runs { get; }
+
+    public ReplyDrafts Drafts { get; }
+
+    public HeardHints Heard { get; }
+
+    /// <summary>Who waits for what a node does that missed something.</summary>
+    public Hints Waiting { get; }
+
+    public FakeLogger<HintReceiver> Log { get; } = new();
+
+    public HintReceiver Receiver { get; }
+}
