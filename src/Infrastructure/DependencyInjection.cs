@@ -120,7 +120,7 @@ public static class DependencyInjection
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped(typeof(IReadRepository<>), typeof(EfReadRepository<>));
         services.AddScoped<DatabaseInitializer>();
-        services.AddScoped<IHealthProbe, DatabaseProbe>();
+        services.AddSingleton<IHealthProbe, DatabaseProbe>();
     }
 
     private static IModel ModelOf(IServiceProvider services)

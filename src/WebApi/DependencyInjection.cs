@@ -27,9 +27,6 @@ internal static class DependencyInjection
     public static IServiceCollection AddWebApi(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-
-        // Containers are killed ten seconds after they were asked to stop. Work that takes longer is given back, not lost.
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
         services.AddScoped<PresentCaller>();
         services.AddScoped<ICaller>(provider => provider.GetRequiredService<PresentCaller>());
         services.AddRealtime();
@@ -39,7 +36,7 @@ internal static class DependencyInjection
         services.AddScoped<UploadReader>();
         services.AddSingleton<OpenConnections>();
         services.AddSingleton<IServerState, ServerState>();
-        services.AddSingleton<IServerStop, ServerStop>();
+        services.AddShutdown();
         services.AddCrossOrigin();
         services.AddTrustedProxies();
         services.AddExceptionHandler<ExceptionEnvelope>();
@@ -96,6 +93,7 @@ internal static class DependencyInjection
     {
         // Made now, because it tells how long the server has been running.
         app.Services.GetRequiredService<IServerState>();
+        app.UseMiddleware<SendAwayWhileDraining>();
         app.UseMiddleware<RequestId>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<RequestLog>();

@@ -7,6 +7,7 @@ using Eliza.Application.Agents.GetTurn;
 using Eliza.Application.Agents.PullRunsForward;
 using Eliza.Application.Agents.ReleaseRun;
 using Eliza.Application.Common;
+using Eliza.Application.Health;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Common;
 using Eliza.Infrastructure.Agents;
@@ -150,7 +151,7 @@ public sealed class RunDispatcherTests : IAsyncDisposable
     {
         await StartAsync();
         _time.Advance(TimeSpan.FromSeconds(30) - TimeSpan.FromTicks(1));
-        (await _dispatcher.IsHealthyAsync(Token)).ShouldBeTrue();
+        (await _dispatcher.LookAsync(Token)).State.ShouldBe(HealthState.Healthy);
     }
 
     [Fact]
@@ -161,7 +162,7 @@ public sealed class RunDispatcherTests : IAsyncDisposable
 
         _time.Advance(TimeSpan.FromSeconds(30));
 
-        (await _dispatcher.IsHealthyAsync(Token)).ShouldBeFalse();
+        (await _dispatcher.LookAsync(Token)).State.ShouldBe(HealthState.Unhealthy);
     }
 
     public async ValueTask DisposeAsync()
