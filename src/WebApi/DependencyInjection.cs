@@ -15,6 +15,7 @@ using Eliza.WebApi.RateLimiting;
 using Eliza.WebApi.Realtime;
 using Eliza.WebApi.Realtime.Gateway;
 using Eliza.WebApi.Responses;
+using Eliza.WebApi.Telemetry;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
@@ -37,6 +38,7 @@ internal static class DependencyInjection
         services.AddSingleton<OpenConnections>();
         services.AddSingleton<IServerState, ServerState>();
         services.AddShutdown();
+        services.AddTelemetry();
         services.AddCrossOrigin();
         services.AddTrustedProxies();
         services.AddExceptionHandler<ExceptionEnvelope>();
@@ -91,6 +93,9 @@ internal static class DependencyInjection
 
     public static WebApplication UseWebApi(this WebApplication app)
     {
+        // Made before all that is measured, and so disposed of after it.
+        app.Services.GetRequiredService<TelemetryExport>();
+
         // Made now, because it tells how long the server has been running.
         app.Services.GetRequiredService<IServerState>();
         app.UseMiddleware<SendAwayWhileDraining>();

@@ -42,7 +42,7 @@ public sealed class RunDispatcherTests : IAsyncDisposable
         var requests = new Requests(_services.GetRequiredService<IServiceScopeFactory>());
         var options = Options.Create(new AgentsOptions { MaxConcurrentRuns = MaxConcurrentRuns, ReplyTimeoutSeconds = 7 });
         var answers = new AgentAnswers([_runtime], new ReplyCache(_time), options, _time, NullLogger<AgentAnswers>.Instance);
-        var worker = new RunWorker(requests, answers, NullLogger<RunWorker>.Instance);
+        var worker = new RunWorker(requests, answers, _time, NullLogger<RunWorker>.Instance);
         _dispatcher = new RunDispatcher(worker, requests, _bell, options, _time, NullLogger<RunDispatcher>.Instance);
         _mediator
             .Answer<AbandonRunsCommand>(_ => (Result<int>)0)

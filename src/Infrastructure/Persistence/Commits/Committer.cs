@@ -21,6 +21,7 @@ internal sealed class Committer : IDisposable
     private readonly SqliteWriteGate _gate;
     private readonly SqliteBatch _batch;
     private readonly Thread _thread;
+    private readonly IDisposable _gauge;
     private int _loneInARow;
     private volatile bool _isClosed;
 
@@ -29,6 +30,7 @@ internal sealed class Committer : IDisposable
         (_gate, _batch, _line) = (gate, batch, new CommitLine(time));
         _thread = new Thread(Work) { IsBackground = true, Name = "Eliza committer" };
         _thread.Start();
+        _gauge = CommitMeter.Watch(() => Waiting);
     }
 
     /// <summary>How many wait.</summary>
@@ -48,6 +50,7 @@ internal sealed class Committer : IDisposable
     public void Dispose()
     {
         _isClosed = true;
+        _gauge.Dispose();
         _line.Dispose();
         if (!_thread.Join(SqliteWriteGate.MaxWait)) return;
         using var turn = _gate.TryEnter();
@@ -80,6 +83,8 @@ internal sealed class Committer : IDisposable
     /// <summary>Whoever has the turn.</summary>
     private void Save(IReadOnlyList<CommitUnit> units)
     {
+        using var span = Spans.Begin("Commit");
+        span?.SetTag("eliza.commit.units", units.Count);
         Volatile.Write(ref _loneInARow, units.Count > 1 ? 0 : _loneInARow + 1);
         _batch.Save(units);
     }

@@ -1,0 +1,10 @@
+using System.Diagnostics;
+using OpenTelemetry;
+
+namespace Eliza.WebApi.Telemetry;
+
+/// <summary>Takes out of spans what came in <c>tracestate</c>: any client may write anything there.</summary>
+internal sealed class WithoutTraceState : BaseProcessor<Activity>
+{
+    public override void OnEnd(Activity data) => data.TraceStateString = null;
+}
