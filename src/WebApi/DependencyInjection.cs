@@ -38,6 +38,7 @@ internal static class DependencyInjection
         services.AddSingleton<OpenConnections>();
         services.AddSingleton<IServerState, ServerState>();
         services.AddShutdown();
+        services.AddLogTimes();
         services.AddTelemetry();
         services.AddCrossOrigin();
         services.AddTrustedProxies();
