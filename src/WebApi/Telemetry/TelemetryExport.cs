@@ -16,7 +16,7 @@ internal sealed class TelemetryExport : IDisposable
     private const string ServiceName = "eliza";
 
     /// <summary>At the stop, for what has not been sent yet; the two wait one after the other.</summary>
-    private const int LastWordsMilliseconds = 500;
+    private const int LastWordsMilliseconds = 1_000;
 
     private readonly TracerProvider? _traces;
     private readonly MeterProvider? _metrics;
