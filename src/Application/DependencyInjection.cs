@@ -2,6 +2,7 @@ using Eliza.Application.Agents;
 using Eliza.Application.Channels;
 using Eliza.Application.Common;
 using Eliza.Application.Common.Behaviours;
+using Eliza.Application.Health;
 using Eliza.Application.Idempotency;
 using Eliza.Application.Messages;
 using Eliza.Application.Platforms;
@@ -45,6 +46,7 @@ public static class DependencyInjection
         services.AddScoped<RoomIntake>();
         services.AddScoped<MessageSubmitter>();
         services.AddScoped<MessageRights>();
+        services.AddSingleton<HealthSurvey>();
         services.AddSingleton<SessionClock>();
         services.AddScoped<SessionLookup>();
 

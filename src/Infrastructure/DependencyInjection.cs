@@ -31,7 +31,7 @@ public static class DependencyInjection
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddPersistence(configuration);
-        services.AddBus();
+        services.AddBus(configuration);
         services.AddAccess();
         services.AddAgents();
         services.AddPlatforms();

@@ -15,6 +15,7 @@ using Eliza.WebApi.RateLimiting;
 using Eliza.WebApi.Realtime;
 using Eliza.WebApi.Realtime.Gateway;
 using Eliza.WebApi.Responses;
+using Eliza.WebApi.Telemetry;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
@@ -27,9 +28,6 @@ internal static class DependencyInjection
     public static IServiceCollection AddWebApi(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-
-        // Containers are killed ten seconds after they were asked to stop. Work that takes longer is given back, not lost.
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
         services.AddScoped<PresentCaller>();
         services.AddScoped<ICaller>(provider => provider.GetRequiredService<PresentCaller>());
         services.AddRealtime();
@@ -39,7 +37,9 @@ internal static class DependencyInjection
         services.AddScoped<UploadReader>();
         services.AddSingleton<OpenConnections>();
         services.AddSingleton<IServerState, ServerState>();
-        services.AddSingleton<IServerStop, ServerStop>();
+        services.AddShutdown();
+        services.AddLogTimes();
+        services.AddTelemetry();
         services.AddCrossOrigin();
         services.AddTrustedProxies();
         services.AddExceptionHandler<ExceptionEnvelope>();
@@ -94,8 +94,12 @@ internal static class DependencyInjection
 
     public static WebApplication UseWebApi(this WebApplication app)
     {
+        // Made before all that is measured, and so disposed of after it.
+        app.Services.GetRequiredService<TelemetryExport>();
+
         // Made now, because it tells how long the server has been running.
         app.Services.GetRequiredService<IServerState>();
+        app.UseMiddleware<SendAwayWhileDraining>();
         app.UseMiddleware<RequestId>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<RequestLog>();

@@ -7,6 +7,7 @@ using Eliza.WebApi.OpenApi;
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = Commands.Settings(args), ContentRootPath = AppContext.BaseDirectory });
+    if (ProbeCommand.IsAsked(args)) return await ProbeCommand.RunAsync(args, builder.Configuration, Console.Error);
     builder.WebHost.UseDefaultAddress(builder.Configuration);
     builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
 
@@ -24,8 +25,9 @@ try
         return 0;
     }
     var newKey = await app.Services.InitializeStorageAsync(CancellationToken.None);
-    if (newKey is not null) Welcome.PrintKey(Console.Out, newKey);
-    app.Lifetime.ApplicationStarted.Register(() => Welcome.PrintAddresses(Console.Out, app.Urls, newKey));
+    var terminal = Welcome.Terminal(app.Configuration);
+    if (newKey is not null) Welcome.PrintKey(terminal, newKey);
+    app.Lifetime.ApplicationStarted.Register(() => Welcome.PrintAddresses(terminal, app.Urls, newKey));
     await app.RunAsync();
     return 0;
 }

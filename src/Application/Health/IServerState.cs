@@ -10,6 +10,9 @@ public interface IServerState
     int Connections { get; }
 
     MemoryUse Memory { get; }
+
+    /// <summary>Whether it is about to stop, and wants no new clients.</summary>
+    bool IsDraining { get; }
 }
 
 /// <summary>How much memory the server uses, in bytes, and how much there is for it.</summary>

@@ -41,8 +41,8 @@ internal sealed partial class RunDispatcher(
 
     public string Name => "agents";
 
-    public Task<bool> IsHealthyAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(time.GetElapsedTime(Interlocked.Read(ref _lastSuccess)) < LongSilence);
+    public Task<ProbeResult> LookAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(time.GetElapsedTime(Interlocked.Read(ref _lastSuccess)) < LongSilence ? ProbeResult.Healthy : ProbeResult.Unhealthy("no run could be looked for"));
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {

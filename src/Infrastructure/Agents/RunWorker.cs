@@ -17,7 +17,7 @@ namespace Eliza.Infrastructure.Agents;
 /// Carries out one claimed run: asks the agent and saves its answer. What goes wrong with the agent costs it an attempt;
 /// what goes wrong with the server gives the run back untried.
 /// </summary>
-internal sealed partial class RunWorker(Requests requests, AgentAnswers answers, ILogger<RunWorker> logger)
+internal sealed partial class RunWorker(Requests requests, AgentAnswers answers, TimeProvider time, ILogger<RunWorker> logger)
 {
     /// <summary>How much longer than the agent's time a lease lasts: the time to load the turn and to save the answer.</summary>
     public static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
@@ -25,13 +25,19 @@ internal sealed partial class RunWorker(Requests requests, AgentAnswers answers,
     /// <summary>Never throws. What it cannot even report is found by the sweep when the lease has ended.</summary>
     public async Task WorkAsync(ClaimedRun run, CancellationToken abort)
     {
+        using var attempt = new RunAttempt(time);
         try
         {
             try
             {
                 var turn = await requests.SendAsync(new GetTurnQuery(run.Id), abort);
-                if (turn.Value.Turn is not { } question) await ReportAsync(run, AgentAnswer.Nothing);
-                else if (await HoldAsync(run, question, abort)) await ReportAsync(run, await answers.AskAsync(question, abort));
+                if (turn.Value.Turn is not { } question)
+                {
+                    await ReportAsync(run, AgentAnswer.Nothing, attempt);
+                    return;
+                }
+                attempt.Ask(question.Kind);
+                if (await HoldAsync(run, question, abort)) await ReportAsync(run, await answers.AskAsync(question, abort), attempt);
             }
             catch (Exception exception)
             {
@@ -59,12 +65,16 @@ internal sealed partial class RunWorker(Requests requests, AgentAnswers answers,
         return extended.Error is null;
     }
 
-    private async Task ReportAsync(ClaimedRun run, AgentAnswer answer)
+    private async Task ReportAsync(ClaimedRun run, AgentAnswer answer, RunAttempt attempt)
     {
         var saved = await requests.SendAsync(OutcomeOf(run, answer), CancellationToken.None);
-        if (saved.Error is { Kind: ErrorKind.Validation } rule)
-            saved = await requests.SendAsync(new FailRunCommand(run.Id, run.Lease, rule.Details), CancellationToken.None);
+        var isRefused = saved.Error is { Kind: ErrorKind.Validation };
+        if (isRefused) saved = await requests.SendAsync(new FailRunCommand(run.Id, run.Lease, saved.Error!.Details), CancellationToken.None);
+
         if (!IsSettled(saved)) await GiveBackAsync(run, saved.Error!);
+        else if (saved.Error is not null) attempt.Lost();
+        else if (isRefused) attempt.Refused();
+        else attempt.Saved(answer);
     }
 
     private static ICommand<AgentRunStatus> OutcomeOf(ClaimedRun run, AgentAnswer answer) => answer switch

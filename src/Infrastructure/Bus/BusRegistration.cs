@@ -1,9 +1,11 @@
 using Eliza.Application.Agents;
 using Eliza.Application.Common;
 using Eliza.Application.Feeds;
+using Eliza.Application.Health;
 using Eliza.Infrastructure.Agents;
 using Eliza.Infrastructure.Feeds;
 using Eliza.Infrastructure.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +18,7 @@ namespace Eliza.Infrastructure.Bus;
 internal static class BusRegistration
 {
     /// <summary>Call it ahead of all that tells anything: services stop in the opposite order, and the bus is to tell the last of it.</summary>
-    public static void AddBus(this IServiceCollection services)
+    public static void AddBus(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<BusOptions>().BindConfiguration(BusOptions.Section)
             .Validate(bus => Enum.IsDefined(bus.Provider), "Bus:Provider must be InProcess or RabbitMq")
@@ -33,6 +35,8 @@ internal static class BusRegistration
         services.AddSingleton<HintReceiver>();
         services.AddSingleton<RabbitBus>();
         services.AddHostedService(provider => provider.GetRequiredService<RabbitBus>());
+        if (nameof(BusProvider.RabbitMq).Equals(configuration[$"{BusOptions.Section}:{nameof(BusOptions.Provider)}"], StringComparison.OrdinalIgnoreCase))
+            services.AddSingleton<IHealthProbe, BusProbe>();
 
         services.AddShared<IFeedBell, ChannelFeeds>((here, bus) => new SharedFeedBell(here, bus));
         services.AddShared<IHints, Hints>((here, bus) => new SharedHints(here, bus));

@@ -36,7 +36,7 @@ internal static class PersistenceRegistration
         services.AddScoped<Outdated>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped(typeof(IReadRepository<>), typeof(EfReadRepository<>));
-        services.AddScoped<IHealthProbe, DatabaseProbe>();
+        services.AddSingleton<IHealthProbe, DatabaseProbe>();
     }
 
     private const string ConnectionString = $"ConnectionStrings:{DatabaseOptions.ConnectionName}";

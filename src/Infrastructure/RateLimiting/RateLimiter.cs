@@ -36,6 +36,7 @@ internal sealed class RateLimiter(IOptions<RateLimitOptions> options, TokenBucke
     public bool TryTake(RateLimit limit)
     {
         using var lease = buckets.AttemptAcquire(limit);
+        if (!lease.IsAcquired) RateLimitMeter.Refused(limit.Policy);
         return lease.IsAcquired;
     }
 

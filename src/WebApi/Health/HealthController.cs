@@ -1,4 +1,5 @@
 using Eliza.Application.Health.GetHealth;
+using Eliza.Application.Health.GetReadiness;
 using Eliza.Application.Health.GetStatus;
 using Eliza.WebApi.Hosting;
 using Eliza.WebApi.Responses;
@@ -32,6 +33,24 @@ public sealed class HealthController(IMediator mediator, TimeProvider time) : Ap
     public Task<IActionResult> GetHealthAsync(CancellationToken cancellationToken) =>
         SendAsync(new GetHealthQuery(), cancellationToken);
 
+    /// <summary>Whether the process answers. It touches nothing: a server whose database is gone is not to be restarted for that. Needs no credential.</summary>
+    [AllowAnonymous]
+    [SignOfLife]
+    [HttpGet("/health/live")]
+    [HttpHead("/health/live")]
+    [AnswersBoth<LivenessResponse>]
+    public IActionResult GetLiveness() => Answer(LivenessResponse.Alive);
+
+    /// <summary>Whether requests should be sent here; 503 when not: the database cannot be used, or the server is about to stop. Needs no credential.</summary>
+    [AllowAnonymous]
+    [SignOfLife]
+    [HttpGet("/health/ready")]
+    [HttpHead("/health/ready")]
+    [AnswersBoth<ReadinessReport>]
+    [Fails(503)]
+    public Task<IActionResult> GetReadinessAsync(CancellationToken cancellationToken) =>
+        SendAsync(new GetReadinessQuery(), cancellationToken);
+
     /// <summary>How the server is doing.</summary>
     [HttpGet("status")]
     [AnswersBoth<StatusReport>]
@@ -41,3 +60,10 @@ public sealed class HealthController(IMediator mediator, TimeProvider time) : Ap
 
 /// <summary>The shortest sign of life; <c>Timestamp</c> is in Unix milliseconds.</summary>
 public sealed record PingResponse(bool Pong, long Timestamp);
+
+/// <summary>That the process answers.</summary>
+/// <param name="Status">alive.</param>
+public sealed record LivenessResponse(string Status)
+{
+    internal static readonly LivenessResponse Alive = new("alive");
+}

@@ -23,7 +23,7 @@ public sealed class OperationController(IMediator mediator) : ApiController(medi
     [Fails(403)]
     public Task<IActionResult> GetServersAsync(CancellationToken cancellationToken) => SendAsync(new GetServersQuery(), cancellationToken);
 
-    /// <summary>Stops the server, once this is answered: what has begun is finished, for eight seconds at most. Admins alone may.</summary>
+    /// <summary>Stops the server, once this is answered: it drains if it is set to (<c>Shutdown:DrainSeconds</c>), then finishes what was begun. Admins alone may.</summary>
     [HttpPost("stop")]
     [AnswersDone<StopReport>("Server stopping...")]
     [Fails(403)]

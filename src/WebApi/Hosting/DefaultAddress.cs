@@ -2,7 +2,7 @@ namespace Eliza.WebApi.Hosting;
 
 internal static class DefaultAddress
 {
-    private const string Address = "http://localhost:3000";
+    public const string Url = "http://localhost:3000";
 
     private static readonly string[] Settings = ["urls", "http_ports", "https_ports"];
 
@@ -10,6 +10,6 @@ internal static class DefaultAddress
     public static void UseDefaultAddress(this IWebHostBuilder host, IConfiguration configuration)
     {
         if (Settings.All(name => string.IsNullOrEmpty(configuration[name])) && !configuration.GetSection("Kestrel:Endpoints").Exists())
-            host.UseUrls(Address);
+            host.UseUrls(Url);
     }
 }

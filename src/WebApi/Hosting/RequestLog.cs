@@ -3,6 +3,7 @@ using Eliza.Application.Common;
 using Eliza.Domain.Common;
 using Eliza.WebApi.Access;
 using Eliza.WebApi.Errors;
+using Eliza.WebApi.Telemetry;
 
 namespace Eliza.WebApi.Hosting;
 
@@ -44,14 +45,16 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider time
         var error = status == StatusCodes.Status499ClientClosedRequest ? TransportErrors.ClientGone.Code
             : broken ? BrokenOff
             : context.Features.Get<Error>()?.Code;
+        var method = MethodOf(context.Request);
+        var route = endpoint is RouteEndpoint { RoutePattern.RawText: { } pattern } ? "/" + pattern.TrimStart('/') : null;
+        if (RequestSpan.Of(context) is { } span) RequestSpan.Describe(span, method, route, status, error);
+
         var level = error is null && endpoint?.Metadata.GetMetadata<SignOfLifeAttribute>() is not null ? LogLevel.Debug : LogLevel.Information;
         if (!logger.IsEnabled(level)) return;
 
-        var method = MethodOf(context.Request);
-        var route = endpoint is RouteEndpoint { RoutePattern.RawText: { } pattern } ? "/" + pattern.TrimStart('/') : "no route";
         var caller = LogText.Of((context.User.Identity as CallerIdentity)?.Caller);
         var elapsed = time.GetElapsedTime(started).TotalMilliseconds;
-        Answered(level, context.TraceIdentifier, method, route, status, error ?? "ok", caller, elapsed);
+        Answered(level, context.TraceIdentifier, method, route ?? "no route", status, error ?? "ok", caller, elapsed);
     }
 
     [LoggerMessage(EventId = 8, Message = "{RequestId} {Method} {Route}: {Status} {Outcome} by {Caller} in {Milliseconds:0.0} ms")]

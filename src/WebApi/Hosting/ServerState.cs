@@ -3,7 +3,7 @@ using Eliza.Application.Health;
 namespace Eliza.WebApi.Hosting;
 
 /// <summary>As this process sees itself. It is made when the server starts.</summary>
-internal sealed class ServerState(OpenConnections connections, TimeProvider time) : IServerState
+internal sealed class ServerState(OpenConnections connections, Drain drain, TimeProvider time) : IServerState
 {
     private readonly long _started = time.GetTimestamp();
 
@@ -12,4 +12,6 @@ internal sealed class ServerState(OpenConnections connections, TimeProvider time
     public int Connections => connections.Count;
 
     public MemoryUse Memory => MemoryUse.Of(Environment.WorkingSet, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+
+    public bool IsDraining => drain.IsOn;
 }

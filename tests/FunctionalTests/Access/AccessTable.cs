@@ -155,6 +155,10 @@ internal static class AccessTable
         ["HEAD /api/server/ping"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
         ["HEAD /api/server/health"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
         ["HEAD /health"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
+        ["GET /health/live"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
+        ["HEAD /health/live"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
+        ["GET /health/ready"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
+        ["HEAD /health/ready"] = new(null, [200, 200, 200, 200, 200, 200, 200, 200]),
     };
 
     private static readonly PageFiles Page = PageFiles.Read();

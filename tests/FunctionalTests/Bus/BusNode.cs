@@ -21,10 +21,11 @@ internal sealed class BusNode : IAsyncDisposable
     private BusNode(string uri, string exchange)
     {
         var settings = new Dictionary<string, string?> { ["Bus:Provider"] = "RabbitMq", ["Bus:RabbitMq:Uri"] = uri, ["Bus:RabbitMq:Exchange"] = exchange };
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         _services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddSingleton<IConfiguration>(configuration)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
-            .AddInfrastructure().BuildServiceProvider();
+            .AddInfrastructure(configuration).BuildServiceProvider();
         _bus = _services.GetRequiredService<RabbitBus>();
     }
 

@@ -12,11 +12,12 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _output = [];
+    private readonly List<string> _standardOutput = [];
 
-    private ServerProcess(string folder, IReadOnlyDictionary<string, string> environment)
+    private ServerProcess(string folder, IReadOnlyDictionary<string, string> environment, IReadOnlyCollection<string> arguments)
     {
         // A write beyond the limit of a file's size is to fail as one on a full disk does, not to end the process.
-        var start = new ProcessStartInfo("env", ["--ignore-signal=XFSZ", "dotnet", Path.Combine(AppContext.BaseDirectory, "Eliza.WebApi.dll")])
+        var start = new ProcessStartInfo("env", ["--ignore-signal=XFSZ", "dotnet", Path.Combine(AppContext.BaseDirectory, "Eliza.WebApi.dll"), .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -27,8 +28,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         foreach (var (name, value) in environment) start.Environment[name] = value;
 
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        _process.OutputDataReceived += (_, line) => Hear(line.Data);
-        _process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        _process.OutputDataReceived += (_, line) => Hear(line.Data, isError: false);
+        _process.ErrorDataReceived += (_, line) => Hear(line.Data, isError: true);
         _process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException("The server ended: " + Output));
     }
 
@@ -42,6 +43,15 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The lines that did not go to standard error.</summary>
+    public IReadOnlyList<string> StandardOutput
+    {
+        get
+        {
+            lock (_output) return [.. _standardOutput];
+        }
+    }
+
     /// <summary>Starts a server that keeps its data under <paramref name="folder"/> and waits until it listens.</summary>
     public static async Task<ServerProcess> StartAsync(string folder, IReadOnlyDictionary<string, string>? environment = null)
     {
@@ -51,9 +61,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a server that is expected to end by itself; the answer is its exit code and all that it said.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, IReadOnlyDictionary<string, string> environment)
+    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        await using var server = Launch(folder, environment);
+        await using var server = Launch(folder, environment, arguments);
         return (await server.WaitForExitAsync(), server.Output);
     }
 
@@ -82,9 +92,15 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Asks the server to end (SIGTERM); the answer is its exit code.</summary>
     public async Task<int> TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
-        await kill.WaitForExitAsync();
+        await SignalAsync("TERM");
         return await WaitForExitAsync();
+    }
+
+    /// <summary>Sends a signal, and does not wait for what becomes of it.</summary>
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -93,9 +109,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ServerProcess Launch(string folder, IReadOnlyDictionary<string, string>? environment)
+    private static ServerProcess Launch(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
     {
-        var server = new ServerProcess(folder, environment ?? new Dictionary<string, string>());
+        var server = new ServerProcess(folder, environment ?? new Dictionary<string, string>(), arguments);
         server._process.Start();
         server._process.BeginOutputReadLine();
         server._process.BeginErrorReadLine();
@@ -109,10 +125,14 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    private void Hear(string? line)
+    private void Hear(string? line, bool isError)
     {
         if (line is null) return;
-        lock (_output) _output.Add(line);
+        lock (_output)
+        {
+            _output.Add(line);
+            if (!isError) _standardOutput.Add(line);
+        }
         if (ListensOn().Match(line) is { Success: true } match) _listening.TrySetResult(new Uri(match.Groups[1].Value));
     }
 

@@ -29,6 +29,22 @@ public sealed class HealthTests(ApiFactory factory) : IClassFixture<ApiFactory>
     }
 
     [Fact]
+    public async Task Live_WithoutCredential_IsAlive()
+    {
+        var answer = (await factory.Anonymous.GetAsync("/health/live")).ShouldBe(200);
+        answer.Json.GetProperty("status").GetString().ShouldBe("alive");
+        answer.Data.GetProperty("status").GetString().ShouldBe("alive");
+    }
+
+    [Fact]
+    public async Task Ready_WhenAllWorks_NamesEachDependency()
+    {
+        var answer = (await factory.Anonymous.GetAsync("/health/ready")).ShouldBe(200);
+        answer.Json.GetProperty("status").GetString().ShouldBe("ready");
+        answer.Data.GetProperty("dependencies").GetRawText().ShouldBe("""{"agents":"healthy","database":"healthy"}""");
+    }
+
+    [Fact]
     public async Task Status_WithCredential_CountsTheAgents()
     {
         var answer = (await factory.Api.GetAsync("/api/server/status")).ShouldBe(200);

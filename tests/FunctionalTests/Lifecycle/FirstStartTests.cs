@@ -108,6 +108,9 @@ public sealed class FirstStartTests
     [InlineData("Realtime__MaxPayloadBytes", "9999", "Realtime:MaxPayloadBytes must be from 10000 to 10000000")]
     [InlineData("Realtime__MaxConnections", "0", "Realtime:MaxConnections must be from 1 to 1000000")]
     [InlineData("Realtime__MaxConnectionsPerCaller", "many", "Realtime:MaxConnectionsPerCaller")]
+    [InlineData("Shutdown__DrainSeconds", "-1", "Shutdown:DrainSeconds must be from 0 to 600")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector", "OTEL_EXPORTER_OTLP_ENDPOINT must be an http or https address")]
+    [InlineData("Shutdown__TimeoutSeconds", "0", "Shutdown:TimeoutSeconds must be from 1 to 600")]
     public async Task Start_WithAWrongSetting_RefusesAndSaysWhichOne(string name, string value, string named)
     {
         using var folder = new TemporaryFolder();

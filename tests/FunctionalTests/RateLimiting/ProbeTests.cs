@@ -20,6 +20,8 @@ public sealed class ProbeTests : IClassFixture<LimitedFactory>
     [InlineData("/HEALTH")]
     [InlineData("/health/")]
     [InlineData("/health?verbose=1")]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
     public async Task Probe_WithoutACredential_TakesNothing(string path)
     {
         await LimitHeaders.RepeatAsync(2 * LimitedFactory.Address, async () =>
@@ -30,7 +32,7 @@ public sealed class ProbeTests : IClassFixture<LimitedFactory>
     }
 
     [Theory]
-    [InlineData("GET", "/health/live", 401)]
+    [InlineData("GET", "/health/other", 401)]
     [InlineData("GET", "/healthy", 401)]
     [InlineData("POST", "/health", 401)]
     [InlineData("GET", "/api/server/ping", 200)]

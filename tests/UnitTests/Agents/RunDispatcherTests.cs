@@ -7,6 +7,7 @@ using Eliza.Application.Agents.GetTurn;
 using Eliza.Application.Agents.PullRunsForward;
 using Eliza.Application.Agents.ReleaseRun;
 using Eliza.Application.Common;
+using Eliza.Application.Health;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Common;
 using Eliza.Infrastructure.Agents;
@@ -43,7 +44,7 @@ public sealed class RunDispatcherTests : IAsyncDisposable
         var requests = new Requests(_services.GetRequiredService<IServiceScopeFactory>());
         var options = Options.Create(new AgentsOptions { MaxConcurrentRuns = MaxConcurrentRuns, ReplyTimeoutSeconds = 7 });
         var answers = new AgentAnswers([_runtime], new ReplyCache(_time), options, _time, NullLogger<AgentAnswers>.Instance);
-        var worker = new RunWorker(requests, answers, NullLogger<RunWorker>.Instance);
+        var worker = new RunWorker(requests, answers, _time, NullLogger<RunWorker>.Instance);
         _dispatcher = new RunDispatcher(worker, requests, _bell, _bus, options, _time, NullLogger<RunDispatcher>.Instance);
         _mediator
             .Answer<AbandonRunsCommand>(_ => (Result<int>)0)
@@ -178,7 +179,7 @@ public sealed class RunDispatcherTests : IAsyncDisposable
     {
         await StartAsync();
         _time.Advance(TimeSpan.FromSeconds(30) - TimeSpan.FromTicks(1));
-        (await _dispatcher.IsHealthyAsync(Token)).ShouldBeTrue();
+        (await _dispatcher.LookAsync(Token)).State.ShouldBe(HealthState.Healthy);
     }
 
     [Fact]
@@ -189,7 +190,7 @@ public sealed class RunDispatcherTests : IAsyncDisposable
 
         _time.Advance(TimeSpan.FromSeconds(30));
 
-        (await _dispatcher.IsHealthyAsync(Token)).ShouldBeFalse();
+        (await _dispatcher.LookAsync(Token)).State.ShouldBe(HealthState.Unhealthy);
     }
 
     public async ValueTask DisposeAsync()

@@ -271,6 +271,7 @@ public sealed class RunWorkerTests : IDisposable
             new Requests(services.GetRequiredService<IServiceScopeFactory>()),
             new AgentAnswers(
                 [new Runtime(answer)], new ReplyCache(_time), Options.Create(new AgentsOptions { ReplyTimeoutSeconds = 7 }), _time, NullLogger<AgentAnswers>.Instance),
+            _time,
             _logger);
         await worker.WorkAsync(Run, _abort.Token);
     }

@@ -10,7 +10,7 @@ public sealed class GetHealthTests
     [Fact]
     public async Task Handle_WhenEverythingWorks_ReportsEachDependency()
     {
-        var report = (await HandleAsync(new Probe("database", true), new Probe("agents", true))).ShouldSucceed();
+        var report = (await HandleAsync(new Probe("database"), new Probe("agents"))).ShouldSucceed();
 
         (report.Status, report.Timestamp).ShouldBe(("OK", Times.Now));
         report.Version.ShouldMatch(@"^\d+\.\d+\.\d+$");
@@ -22,16 +22,24 @@ public sealed class GetHealthTests
     [Fact]
     public async Task Handle_WhenSomethingDoesNotWork_NamesIt()
     {
-        var error = (await HandleAsync(new Probe("database", false), new Probe("agents", true), new Probe("bus", false))).ShouldFail("Health.Unhealthy");
+        var error = (await HandleAsync(new Probe("database", ProbeResult.Unhealthy("unreachable")), new Probe("agents"), new Probe("bus", ProbeResult.Unhealthy()))).ShouldFail("Health.Unhealthy");
 
         (error.Kind, error.Details).ShouldBe((ErrorKind.Unavailable, "Not working at the moment: bus, database"));
     }
 
-    private static Task<Result<HealthReport>> HandleAsync(params Probe[] probes) =>
-        new GetHealthQueryHandler(probes, new FakeServerState(), new ManualTimeProvider()).Handle(new GetHealthQuery(), TestContext.Current.CancellationToken);
-
-    private sealed record Probe(string Name, bool IsHealthy) : IHealthProbe
+    [Fact]
+    public async Task Handle_WhenSomethingIsDegraded_SaysSoAndIsWell()
     {
-        public Task<bool> IsHealthyAsync(CancellationToken cancellationToken) => Task.FromResult(IsHealthy);
+        var report = (await HandleAsync(new Probe("database"), new Probe("bus", ProbeResult.Degraded("not connected")))).ShouldSucceed();
+
+        report.Status.ShouldBe("OK");
+        report.Checks["bus"].ShouldBe(new HealthCheck("warn"));
+        report.Dependencies.ShouldBe(new Dictionary<string, string> { ["bus"] = "degraded", ["database"] = "healthy" }, ignoreOrder: true);
+    }
+
+    private static Task<Result<HealthReport>> HandleAsync(params Probe[] probes)
+    {
+        var time = new ManualTimeProvider();
+        return new GetHealthQueryHandler(new HealthSurvey(probes, time), new FakeServerState(), time).Handle(new GetHealthQuery(), TestContext.Current.CancellationToken);
     }
 }

@@ -10,4 +10,6 @@ internal sealed class FakeServerState : IServerState
     public int Connections => 2;
 
     public MemoryUse Memory => MemoryUse.Of(512, 2048);
+
+    public bool IsDraining { get; init; }
 }

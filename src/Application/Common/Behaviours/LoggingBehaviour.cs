@@ -7,7 +7,7 @@ namespace Eliza.Application.Common.Behaviours;
 /// <summary>
 /// One line for each command or query: what, by whom, how it ended, how long it took. Never the request itself: it holds
 /// what people say. It is for those who look for something, so it is told at Debug: that a client asked at all, the
-/// request's own line tells.
+/// request's own line tells. Who traces the server sees it as a span.
 /// </summary>
 internal sealed partial class LoggingBehaviour<TRequest, TResponse>(
     ICaller caller, TimeProvider time, ILogger<LoggingBehaviour<TRequest, TResponse>> logger) : IPipelineBehavior<TRequest, TResponse>
@@ -16,7 +16,9 @@ internal sealed partial class LoggingBehaviour<TRequest, TResponse>(
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var started = time.GetTimestamp();
+        using var span = Spans.BeginWithin(typeof(TRequest).Name);
         var response = await next();
+        span.End(response.Error?.Code ?? "ok", response.Error is not null);
         if (logger.IsEnabled(LogLevel.Debug))
         {
             var elapsed = time.GetElapsedTime(started).TotalMilliseconds;

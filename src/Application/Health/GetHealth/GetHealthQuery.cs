@@ -7,7 +7,7 @@ public sealed record GetHealthQuery : IQuery<HealthReport>;
 
 /// <param name="Status">OK.</param>
 /// <param name="Timestamp">The server's time.</param>
-/// <param name="Dependencies">What the server stands on, each healthy.</param>
+/// <param name="Dependencies">What the server works with, each healthy, or degraded: it does without.</param>
 /// <param name="Checks">The same, as the reference's published client has it.</param>
 /// <param name="Uptime">How long it has been running, in seconds.</param>
 public sealed record HealthReport(
@@ -18,5 +18,5 @@ public sealed record HealthReport(
     IReadOnlyDictionary<string, HealthCheck> Checks,
     double Uptime);
 
-/// <param name="Status">pass.</param>
+/// <param name="Status">pass, or warn for what is degraded.</param>
 public sealed record HealthCheck(string Status);

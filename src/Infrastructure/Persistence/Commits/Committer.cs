@@ -20,6 +20,7 @@ internal sealed class Committer : IDisposable
     private readonly WriteGate _gate;
     private readonly IUnitBatch _batch;
     private readonly Thread _thread;
+    private readonly IDisposable _gauge;
     private int _loneInARow;
     private volatile bool _isClosed;
 
@@ -28,6 +29,7 @@ internal sealed class Committer : IDisposable
         (_gate, _batch, _line) = (gate, batch, new CommitLine(time));
         _thread = new Thread(Work) { IsBackground = true, Name = "Eliza committer" };
         _thread.Start();
+        _gauge = CommitMeter.Watch(() => Waiting);
     }
 
     /// <summary>How many wait.</summary>
@@ -47,6 +49,7 @@ internal sealed class Committer : IDisposable
     public void Dispose()
     {
         _isClosed = true;
+        _gauge.Dispose();
         _line.Dispose();
         if (!_thread.Join(WriteGate.MaxWait)) return;
         using var turn = _gate.TryEnter();
@@ -79,6 +82,8 @@ internal sealed class Committer : IDisposable
     /// <summary>Whoever has the turn.</summary>
     private void Save(IReadOnlyList<CommitUnit> units)
     {
+        using var span = Spans.Begin("Commit");
+        span?.SetTag("eliza.commit.units", units.Count);
         Volatile.Write(ref _loneInARow, units.Count > 1 ? 0 : Math.Min(_loneInARow + 1, Quiet));
         _batch.Save(units);
     }

@@ -24,7 +24,7 @@ internal sealed partial class GatewayHandler(
             if (read.Error is { } error) return Refuse(error);
             var (caller, credential) = read.Value;
             if (!MayBe(caller, HandshakeCredential.TextIn(auth, "entityId"))) return Refuse(CommonErrors.Forbidden);
-            if (quota.TryTake(caller) is not { } place) return Refuse(GatewayErrors.TooManyConnections);
+            if (quota.TryTake(caller, ListenerKind.Socket) is not { } place) return Refuse(GatewayErrors.TooManyConnections);
             socket.State = new GatewayClient(socket, credential, caller, place);
             return ConnectAnswer.Accept;
         }

@@ -11,7 +11,7 @@ internal sealed class ListenerQuota(IOptions<GatewayOptions> options)
     private readonly Dictionary<string, int> _held = [];
 
     /// <summary>A place for one more, to be disposed of with it; null when the caller has as many as it may.</summary>
-    public IDisposable? TryTake(Caller caller)
+    public IDisposable? TryTake(Caller caller, ListenerKind kind)
     {
         lock (_lock)
         {
@@ -19,7 +19,8 @@ internal sealed class ListenerQuota(IOptions<GatewayOptions> options)
             if (!caller.IsTrusted && held >= options.Value.MaxConnectionsPerCaller) return null;
             _held[caller.Id] = held + 1;
         }
-        return new Place(this, caller.Id);
+        ListenerMeter.Came(kind);
+        return new Place(this, caller.Id, kind);
     }
 
     private void GiveBack(string caller)
@@ -30,13 +31,15 @@ internal sealed class ListenerQuota(IOptions<GatewayOptions> options)
         }
     }
 
-    private sealed class Place(ListenerQuota quota, string caller) : IDisposable
+    private sealed class Place(ListenerQuota quota, string caller, ListenerKind kind) : IDisposable
     {
         private int _isGivenBack;
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref _isGivenBack, 1) == 0) quota.GiveBack(caller);
+            if (Interlocked.Exchange(ref _isGivenBack, 1) == 1) return;
+            quota.GiveBack(caller);
+            ListenerMeter.Left(kind);
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class AnswersEventsAttribute() : AnswerAttribute(StatusCodes.Statu
     public override object BodyOf(object content, HttpContext context) => content;
 
     public override IActionResult ResultOf(object content, HttpContext context) =>
-        context.RequestServices.GetRequiredService<ListenerQuota>().TryTake(CallerOf(context)) is { } seat
+        context.RequestServices.GetRequiredService<ListenerQuota>().TryTake(CallerOf(context), ListenerKind.Stream) is { } seat
             ? new EventStreamResult(EventsOf((FeedPlace)content, seat, context, context.RequestAborted))
             : new ErrorResult(GatewayErrors.TooManyConnections);
 

@@ -12,22 +12,22 @@ public sealed class ListenerQuotaTests
     [Fact]
     public void TryTake_BeyondTheLimit_IsRefusedUntilOneIsGivenBack()
     {
-        var first = _quota.TryTake(Callers.Ada).ShouldNotBeNull();
-        _quota.TryTake(Callers.Ada).ShouldNotBeNull();
-        _quota.TryTake(Callers.Ada).ShouldBeNull();
-        _quota.TryTake(Callers.Bob).ShouldNotBeNull("others have their own");
+        var first = _quota.TryTake(Callers.Ada, ListenerKind.Socket).ShouldNotBeNull();
+        _quota.TryTake(Callers.Ada, ListenerKind.Socket).ShouldNotBeNull();
+        _quota.TryTake(Callers.Ada, ListenerKind.Socket).ShouldBeNull();
+        _quota.TryTake(Callers.Bob, ListenerKind.Socket).ShouldNotBeNull("others have their own");
 
         first.Dispose();
         first.Dispose();
 
-        _quota.TryTake(Callers.Ada).ShouldNotBeNull();
-        _quota.TryTake(Callers.Ada).ShouldBeNull("what is given back twice counts once");
+        _quota.TryTake(Callers.Ada, ListenerKind.Socket).ShouldNotBeNull();
+        _quota.TryTake(Callers.Ada, ListenerKind.Socket).ShouldBeNull("what is given back twice counts once");
     }
 
     [Fact]
     public void TryTake_OfAService_HasNoLimit()
     {
-        for (var number = 0; number < 100; number++) _quota.TryTake(Callers.Operator).ShouldNotBeNull();
+        for (var number = 0; number < 100; number++) _quota.TryTake(Callers.Operator, ListenerKind.Socket).ShouldNotBeNull();
     }
 
     [Fact]
@@ -36,12 +36,12 @@ public sealed class ListenerQuotaTests
         var granted = 0;
         Parallel.For(0, 1_000, _ =>
         {
-            if (_quota.TryTake(Callers.Ada) is not { } place) return;
+            if (_quota.TryTake(Callers.Ada, ListenerKind.Socket) is not { } place) return;
             Interlocked.Increment(ref granted).ShouldBeLessThanOrEqualTo(2);
             Interlocked.Decrement(ref granted);
             place.Dispose();
         });
-        _quota.TryTake(Callers.Ada).ShouldNotBeNull();
-        _quota.TryTake(Callers.Ada).ShouldNotBeNull();
+        _quota.TryTake(Callers.Ada, ListenerKind.Socket).ShouldNotBeNull();
+        _quota.TryTake(Callers.Ada, ListenerKind.Socket).ShouldNotBeNull();
     }
 }
