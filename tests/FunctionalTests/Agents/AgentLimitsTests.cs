@@ -62,7 +62,9 @@ public sealed class AgentLimitsTests(ApiFactory factory) : IClassFixture<ApiFact
         // As if somebody had brought it in while it was deleted.
         await factory.QueryAsync(db => Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlAsync(
             db.Database,
-            $"INSERT INTO Participants (ChannelId, ActorId, ActorKey, Kind, Role, JoinedAt, IsMuted) VALUES ({channel.ToString().ToUpperInvariant()}, {agent}, {agent}, 1, 1, 0, 0)"));
+            $"""
+            INSERT INTO "Participants" ("ChannelId", "ActorId", "ActorKey", "Kind", "Role", "JoinedAt", "IsMuted") VALUES ({channel}, {agent}, {agent}, 1, 1, 0, {false})
+            """));
         (await _api.GetAsync($"/api/messaging/channels/{channel}/participants/{agent}")).ShouldBe(200);
 
         (await _api.PostAsync("/api/agents", new { id = agent, name = "Another" })).ShouldBe(201);

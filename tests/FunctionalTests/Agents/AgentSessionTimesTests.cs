@@ -50,7 +50,7 @@ public sealed class AgentSessionTimesTests(ApiFactory factory) : IClassFixture<A
     {
         var agent = await _api.CreateAgentAsync();
         const string earlier = """{"session":1,"sessionMax":9000,"sessionWarning":0.5}""";
-        await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"UPDATE Agents SET Settings = {earlier} WHERE Id = {agent}"));
+        await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"""UPDATE "Agents" SET "Settings" = {earlier} WHERE "Id" = {agent}"""));
 
         Times(await OpenAsync(agent)).ShouldBe((5, true, 2880, 1));
     }

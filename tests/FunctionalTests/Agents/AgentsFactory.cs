@@ -29,11 +29,7 @@ public class AgentsFactory : ApiFactory
     public async Task<Guid> ChannelWithAsync(string agent, string kind, object settings)
     {
         var json = JsonSerializer.Serialize(settings);
-        await QueryAsync(db => db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO Agents (Id, Name, Kind, IsActive, Settings, WebhookSecret, CreatedAt, UpdatedAt)
-            VALUES ({agent}, 'Parry', {kind}, 1, {json}, {WebhookSecret}, 0, 0)
-            """));
+        await QueryAsync(db => db.AddAgentAsync(agent, "Parry", kind, settings: json, webhookSecret: WebhookSecret));
         var channel = await Api.CreateChannelAsync($"with-{agent}");
         (await Api.PostAsync($"/api/messaging/channels/{channel}/agents", new { agentId = agent })).ShouldBe(200);
         return channel;

@@ -86,7 +86,7 @@ public sealed class CompleteMessageTests(CompleteMessageTests.Factory factory) :
     {
         var (agent, channel, _) = await AskedAsync("one");
         var room = Guid.CreateVersion7();
-        await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"UPDATE Channels SET Source = {"telegram:" + room} WHERE Id = {channel.ToString().ToUpperInvariant()}"));
+        await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"""UPDATE "Channels" SET "Source" = {"telegram:" + room} WHERE "Id" = {channel}"""));
 
         (await _api.PostAsync("/api/messaging/complete", new { agent_id = agent, room_id = room.ToString().ToUpperInvariant(), user_id = User, prompt = "one" })).ShouldBe(200);
 

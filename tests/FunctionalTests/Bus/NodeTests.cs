@@ -70,7 +70,7 @@ public sealed class NodeTests : IAsyncLifetime
     {
         var channel = await _server.Api.CreateChannelAsync("stored");
         using var listener = await EventListener.OpenAsync(_server.Api, channel);
-        await _server.ChangeElsewhereAsync($"DELETE FROM Channels WHERE Id = {new ChannelId(channel).Value}");
+        await _server.ChangeElsewhereAsync($"""DELETE FROM "Channels" WHERE "Id" = {channel}""");
 
         _other.Bell.Wake(new ChannelId(channel));
 
@@ -84,7 +84,7 @@ public sealed class NodeTests : IAsyncLifetime
         var key = await _server.Api.CreateKeyAsync(new { name = "short-lived", kind = "service", scopes = new[] { "messages:read" } });
         var channel = await _server.Api.CreateChannelAsync("keys");
         using var listener = await EventListener.OpenAsync(_server.WithCredential(key), channel);
-        await _server.ChangeElsewhereAsync($"DELETE FROM ApiKeys WHERE Name = 'short-lived'");
+        await _server.ChangeElsewhereAsync($"""DELETE FROM "ApiKeys" WHERE "Name" = 'short-lived' """);
         (await _server.WithCredential(key).GetAsync($"/api/messaging/channels/{channel}/messages")).Status.ShouldBe(200, "the key is still in memory");
 
         _other.Get<INodeBus>().Publish(new NodeHint.KeysOutdated());

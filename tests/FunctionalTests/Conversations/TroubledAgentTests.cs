@@ -165,8 +165,7 @@ public sealed class TroubledAgentTests(TroubledAgentTests.Factory factory) : ICl
 
         internal TroubledRuntime Agent { get; } = new();
 
-        public async ValueTask InitializeAsync() => await QueryAsync(db => db.Database.ExecuteSqlAsync(
-            $"INSERT INTO Agents (Id, Name, Kind, IsActive, Settings, CreatedAt) VALUES ('troubled', 'Troubled', 'troubled', 1, '{{}}', 0)"));
+        public async ValueTask InitializeAsync() => await QueryAsync(db => db.AddAgentAsync("troubled", "Troubled", "troubled"));
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {

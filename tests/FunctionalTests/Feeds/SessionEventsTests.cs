@@ -45,8 +45,8 @@ public sealed class SessionEventsTests(SessionFactory factory) : IClassFixture<S
     }
 
     [Theory]
-    [InlineData("UPDATE Sessions SET EndedAt = ExpiresAt WHERE Id = {0}", "expired")]
-    [InlineData("DELETE FROM Sessions WHERE Id = {0}", "deleted")]
+    [InlineData("""UPDATE "Sessions" SET "EndedAt" = "ExpiresAt" WHERE "Id" = {0}""", "expired")]
+    [InlineData("""DELETE FROM "Sessions" WHERE "Id" = {0}""", "deleted")]
     public async Task Session_WhoseEndNobodyTold_EndsItsStreamAtTheNextSweep(string change, string reason)
     {
         var opened = await _api.OpenAsync(timeoutConfig: new { timeoutMinutes = 300 });

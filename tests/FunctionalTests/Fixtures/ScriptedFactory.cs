@@ -14,8 +14,7 @@ public sealed class ScriptedFactory : ApiFactory, IAsyncLifetime
 
     internal ScriptedAgent Agent { get; } = new();
 
-    public async ValueTask InitializeAsync() => await QueryAsync(db => db.Database.ExecuteSqlAsync(
-        $"INSERT INTO Agents (Id, Name, Kind, IsActive, CreatedAt, Settings, Character) VALUES ({ScriptedAgent.Id}, 'Scripted', 'scripted', 1, 0, {"{}"}, {"{}"})"));
+    public async ValueTask InitializeAsync() => await QueryAsync(db => db.AddAgentAsync(ScriptedAgent.Id, "Scripted", "scripted"));
 
     /// <summary>What the task gives, with the clock moved on, a second at a time, until it is there.</summary>
     internal async Task<T> InTimeAsync<T>(Task<T> task)

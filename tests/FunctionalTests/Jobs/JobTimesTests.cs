@@ -62,7 +62,7 @@ public sealed class JobTimesTests(ScriptedFactory factory) : IClassFixture<Scrip
     [Fact]
     public async Task Create_WhenTheAgentIsInactive_Returns409()
     {
-        await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO Agents (Id, Name, Kind, IsActive, CreatedAt, Settings, Character) VALUES ('idle', 'Idle', 'eliza', 0, 0, {"{}"}, {"{}"})"));
+        await factory.QueryAsync(db => db.AddAgentAsync("idle", "Idle", "eliza", isActive: false));
 
         (await _api.PostAsync(Path, new { userId = "ada", content = "Hello", agentId = "idle" })).ShouldBeError(409, "CONFLICT").Details.ShouldContain("idle");
     }
@@ -89,12 +89,14 @@ public sealed class JobTimesTests(ScriptedFactory factory) : IClassFixture<Scrip
     {
         var channel = await _api.CreateChannelAsync("crowd");
         var expires = (factory.Time.GetUtcNow() + TimeSpan.FromDays(1)).ToUnixTimeMilliseconds();
-        await factory.QueryAsync(db => db.Database.ExecuteSqlAsync(
-            $"""
+        var id = TestDatabase.IsPostgreSql ? "gen_random_uuid()" : "printf('0199aaaa-0000-7000-8000-%012d', i)";
+        await factory.QueryAsync(db => db.Database.ExecuteSqlRawAsync(
+            $$"""
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)
-            INSERT INTO Jobs (Id, Owner, AgentId, UserId, ChannelId, MessageId, Metadata, CreatedAt, ExpiresAt)
-            SELECT printf('0199aaaa-0000-7000-8000-%012d', i), 'crowd', 'a', 'u', {channel}, '0199AAAA-0000-7000-8000-000000000000', {"{}"}, 0, {expires} FROM n
-            """));
+            INSERT INTO "Jobs" ("Id", "Owner", "AgentId", "UserId", "ChannelId", "MessageId", "Metadata", "CreatedAt", "ExpiresAt")
+            SELECT {{id}}, 'crowd', 'a', 'u', {0}, {1}, {2}, 0, {3} FROM n
+            """,
+            channel, Guid.CreateVersion7(), "{}", expires));
         try
         {
             var full = (await _api.PostAsync(Path, new { userId = "ada", content = "Hello", agentId = ScriptedAgent.Id })).ShouldBeError(503, "SERVICE_UNAVAILABLE");
@@ -102,7 +104,7 @@ public sealed class JobTimesTests(ScriptedFactory factory) : IClassFixture<Scrip
         }
         finally
         {
-            await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"DELETE FROM Jobs WHERE Owner = 'crowd'"));
+            await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"""DELETE FROM "Jobs" WHERE "Owner" = 'crowd' """));
         }
     }
 

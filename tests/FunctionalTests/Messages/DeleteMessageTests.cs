@@ -151,6 +151,7 @@ public sealed class DeleteMessageTests(ApiFactory factory) : IClassFixture<ApiFa
         (await _api.CountAsync(channel)).ShouldBe(0);
     }
 
+    [Trait("Database", "Sqlite")]
     [Fact]
     public async Task Delete_OfTheOnlyMessageWithAWord_LeavesTheWordNowhereInTheIndex()
     {
@@ -179,6 +180,15 @@ public sealed class DeleteMessageTests(ApiFactory factory) : IClassFixture<ApiFa
     private async Task<IReadOnlyList<string>> TablesWithAsync(string text)
     {
         var found = new List<string>();
+        if (TestDatabase.IsPostgreSql)
+        {
+            foreach (var table in await factory.QueryAsync(db => db.Database.SqlQueryRaw<string>("SELECT tablename AS \"Value\" FROM pg_tables WHERE schemaname = 'public'").ToListAsync()))
+            {
+                var rows = $"SELECT COUNT(*) AS \"Value\" FROM \"{table}\" AS row WHERE position({{0}} IN CAST(row AS text)) > 0";
+                if (await factory.QueryAsync(db => db.Database.SqlQueryRaw<long>(rows, text).SingleAsync()) > 0) found.Add(table);
+            }
+            return found;
+        }
         var tables = await factory.QueryAsync(db => db.Database.SqlQueryRaw<string>(
             "SELECT name AS Value FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'MessageWords%'").ToListAsync());
         foreach (var table in tables)

@@ -68,7 +68,7 @@ public sealed class AwaitedReplyTests(ScriptedFactory factory) : IClassFixture<S
     {
         var sending = SendAsync("other-node");
         var asked = await factory.Agent.AskedAsync();
-        await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"UPDATE AgentRuns SET Status = 4, EndedAt = 1, Lease = NULL WHERE EndedAt IS NULL"));
+        await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"""UPDATE "AgentRuns" SET "Status" = 4, "EndedAt" = 1, "Lease" = NULL WHERE "EndedAt" IS NULL"""));
 
         ResponseOf(await factory.InTimeAsync(sending)).ShouldBeNull();
         asked.SetResult(new AgentAnswer("Too late", null));
@@ -87,7 +87,7 @@ public sealed class AwaitedReplyTests(ScriptedFactory factory) : IClassFixture<S
         again.Data.GetRawText().ShouldBe(first.Data.GetRawText());
 
         var channel = first.Data.GetProperty("channelId").GetGuid();
-        await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"DELETE FROM Messages"));
+        await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"""DELETE FROM "Messages" """));
         factory.Time.Advance(TimeSpan.FromHours(25));
         var deleted = (await SendAsync("next-day")).ShouldBe(200);
         deleted.Data.GetProperty("messageId").GetString().ShouldBe(first.Data.GetProperty("messageId").GetString());

@@ -1,3 +1,4 @@
+using Eliza.Domain.Common;
 using Eliza.Domain.Channels;
 using Eliza.FunctionalTests.Fixtures;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +15,8 @@ public sealed class IngestExternalTests(ApiFactory factory) : IClassFixture<ApiF
 
     private readonly Api _api = factory.Api;
 
-    public async ValueTask InitializeAsync() => await factory.QueryAsync(db => db.Database.ExecuteSqlAsync(
-        $"INSERT OR IGNORE INTO Agents (Id, Name, Kind, IsActive, CreatedAt, Settings, Character) VALUES ({Parry}, 'Parry', 'eliza', 1, 5, {"{}"}, {"{}"})"));
+    public async ValueTask InitializeAsync() => await factory.QueryAsync(async db =>
+        await db.Agents.AnyAsync(agent => agent.Id == ActorId.FromTrusted(Parry)) ? 0 : await db.AddAgentAsync(Parry, "Parry", "eliza", createdAt: 5));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -113,7 +114,7 @@ public sealed class IngestExternalTests(ApiFactory factory) : IClassFixture<ApiF
         (await AskedAsync(channel)).ShouldBe([(Api.Eliza, 1)]);
 
         const string idle = "1d1e0000-0000-4000-8000-000000000001";
-        await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO Agents (Id, Name, Kind, IsActive, CreatedAt, Settings, Character) VALUES ({idle}, 'Idle', 'eliza', 0, 5, {"{}"}, {"{}"})"));
+        await factory.QueryAsync(db => db.AddAgentAsync(idle, "Idle", "eliza", isActive: false, createdAt: 5));
         var silent = (await _api.PostAsync(Path, Body(Guid.NewGuid(), "1", agent: idle))).ShouldBe(200);
         (await AskedAsync(ChannelOf(silent))).ShouldBeEmpty();
         (await _api.HistoryAsync(ChannelOf(silent))).Count.ShouldBe(1);

@@ -35,9 +35,9 @@ internal static class SessionRows
         var back = (long)by.TotalMilliseconds;
         (await factory.QueryAsync(db => db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE Sessions SET CreatedAt = CreatedAt - {back}, LastActivityAt = LastActivityAt - {back}, RenewedAt = RenewedAt - {back},
-                ExpiresAt = ExpiresAt - {back}, WarnAt = WarnAt - {back}
-            WHERE Id = {session}
+            UPDATE "Sessions" SET "CreatedAt" = "CreatedAt" - {back}, "LastActivityAt" = "LastActivityAt" - {back}, "RenewedAt" = "RenewedAt" - {back},
+                "ExpiresAt" = "ExpiresAt" - {back}, "WarnAt" = "WarnAt" - {back}
+            WHERE "Id" = {session}
             """))).ShouldBe(1);
         return session;
     }

@@ -28,7 +28,7 @@ public sealed class SessionSweeperTests
         factory.Time.Advance(TimeSpan.FromMinutes(5));
         await factory.InTimeAsync(Task.WhenAll(sessions.Select(factory.Told.WaitForEndAsync)));
         (await factory.CountSessionsAsync()).ShouldBe(sessions.Count);
-        await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"UPDATE Sessions SET ExpiresAt = ExpiresAt - {Day}"));
+        await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"""UPDATE "Sessions" SET "ExpiresAt" = "ExpiresAt" - {Day}"""));
         Hint(factory);
         await factory.InTimeAsync(UntilAsync(async () => await factory.CountSessionsAsync() == 0));
 

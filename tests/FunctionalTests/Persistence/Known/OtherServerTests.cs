@@ -16,7 +16,7 @@ public sealed class OtherServerTests(FactsFactory factory) : IClassFixture<Facts
         var (channel, ada) = (await _api.CreateChannelAsync("closed-elsewhere"), await factory.UserAsync("ada"));
         (await ada.GetAsync(Path(channel))).ShouldBe(200);
 
-        await factory.ChangeElsewhereAsync($"UPDATE Channels SET IsPrivate = 1, Revision = Revision + 1 WHERE Id = {channel}");
+        await factory.ChangeElsewhereAsync($"""UPDATE "Channels" SET "IsPrivate" = {true}, "Revision" = "Revision" + 1 WHERE "Id" = {channel}""");
 
         await ShouldChangeInTimeAsync(ada, Path(channel), from: 200, to: 403);
     }
@@ -27,7 +27,7 @@ public sealed class OtherServerTests(FactsFactory factory) : IClassFixture<Facts
         var channel = await _api.CreateChannelAsync("deleted-elsewhere");
         (await _api.GetAsync($"{Path(channel)}/participants")).ShouldBe(200);
 
-        await factory.ChangeElsewhereAsync($"DELETE FROM Channels WHERE Id = {channel}");
+        await factory.ChangeElsewhereAsync($"""DELETE FROM "Channels" WHERE "Id" = {channel}""");
 
         await ShouldChangeInTimeAsync(_api, $"{Path(channel)}/participants", from: 200, to: 404);
     }
@@ -42,8 +42,8 @@ public sealed class OtherServerTests(FactsFactory factory) : IClassFixture<Facts
         factory.Time.Advance(TimeSpan.FromSeconds(2));
         (await ada.GetAsync(Path(channel))).ShouldBe(200);
 
-        await factory.ChangeElsewhereAsync($"DELETE FROM Participants WHERE ChannelId = {channel} AND ActorId = 'ada'");
-        await factory.ChangeElsewhereAsync($"UPDATE Channels SET Revision = Revision + 1 WHERE Id = {channel}");
+        await factory.ChangeElsewhereAsync($"""DELETE FROM "Participants" WHERE "ChannelId" = {channel} AND "ActorId" = 'ada' """);
+        await factory.ChangeElsewhereAsync($"""UPDATE "Channels" SET "Revision" = "Revision" + 1 WHERE "Id" = {channel}""");
 
         await ShouldChangeInTimeAsync(ada, Path(channel), from: 200, to: 403);
     }
@@ -55,7 +55,7 @@ public sealed class OtherServerTests(FactsFactory factory) : IClassFixture<Facts
         var key = factory.WithCredential(text);
         (await key.GetAsync("/api/agents")).ShouldBe(200);
 
-        await factory.ChangeElsewhereAsync($"UPDATE ApiKeys SET RevokedAt = 1 WHERE Hash = {ApiKeyText.HashOf(text)}");
+        await factory.ChangeElsewhereAsync($"""UPDATE "ApiKeys" SET "RevokedAt" = 1 WHERE "Hash" = {ApiKeyText.HashOf(text)}""");
 
         await ShouldChangeInTimeAsync(key, "/api/agents", from: 200, to: 401);
     }
@@ -80,7 +80,7 @@ public sealed class OtherServerTests(FactsFactory factory) : IClassFixture<Facts
         (await _api.PatchAsync(Path(channel), new { metadata = new { isPrivate = true } })).ShouldBe(200);
         (await ada.GetAsync(Path(channel))).ShouldBe(200);
 
-        await factory.ChangeElsewhereAsync($"DELETE FROM Participants WHERE ChannelId = {channel} AND ActorId = 'ada'");
+        await factory.ChangeElsewhereAsync($"""DELETE FROM "Participants" WHERE "ChannelId" = {channel} AND "ActorId" = 'ada' """);
         factory.Time.Advance(TimeSpan.FromMinutes(1));
 
         (await ada.GetAsync(Path(channel))).ShouldBe(403);
@@ -88,8 +88,11 @@ public sealed class OtherServerTests(FactsFactory factory) : IClassFixture<Facts
 
     private static string Path(Guid channel) => $"/api/messaging/channels/{channel}";
 
-    private Task MakeAgentElsewhereAsync(string id) => factory.ChangeElsewhereAsync(
-        $"INSERT INTO Agents (Id, Name, Kind, IsActive, CreatedAt, Settings, Character) VALUES ({id}, 'Elsewhere', 'remote', 1, 0, {"{}"}, {"{}"}); UPDATE Revisions SET Value = Value + 1 WHERE Name = 'agents'");
+    private Task MakeAgentElsewhereAsync(string id) => factory.QueryAsync(async db =>
+    {
+        await db.AddAgentElsewhereAsync(id, "Elsewhere");
+        return true;
+    });
 
     /// <summary>It is found out at the end of the two seconds, and no sooner: the test itself would else prove nothing.</summary>
     private async Task ShouldChangeInTimeAsync(Api api, string path, int from, int to)

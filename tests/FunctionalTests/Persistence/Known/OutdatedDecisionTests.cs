@@ -15,7 +15,7 @@ public sealed class OutdatedDecisionTests(FactsFactory factory) : IClassFixture<
         var (channel, ada) = (await _api.CreateChannelAsync("closed-meanwhile"), await factory.UserAsync("ada"));
         (await ada.PostAsync(Submit, new { channel_id = channel, content = "Hello" })).ShouldBe(201);
 
-        await factory.ChangeElsewhereAsync($"UPDATE Channels SET IsPrivate = 1, Revision = Revision + 1 WHERE Id = {channel}");
+        await factory.ChangeElsewhereAsync($"""UPDATE "Channels" SET "IsPrivate" = {true}, "Revision" = "Revision" + 1 WHERE "Id" = {channel}""");
 
         (await ada.PostAsync(Submit, new { channel_id = channel, content = "Hello?" })).ShouldBeError(403, "PERMISSION_DENIED");
         (await _api.HistoryAsync(channel)).Count.ShouldBe(1);
@@ -28,14 +28,14 @@ public sealed class OutdatedDecisionTests(FactsFactory factory) : IClassFixture<
         var message = (await ada.PostAsync(Submit, new { channel_id = channel, content = "Hello" })).ShouldBe(201).Data.GetProperty("id").GetGuid();
         (await ada.PatchAsync($"/api/messaging/messages/{message}", new { content = "Hello!" })).ShouldBe(200);
 
-        await factory.ChangeElsewhereAsync($"UPDATE Channels SET IsPrivate = 1, Revision = Revision + 1 WHERE Id = {channel}");
+        await factory.ChangeElsewhereAsync($"""UPDATE "Channels" SET "IsPrivate" = {true}, "Revision" = "Revision" + 1 WHERE "Id" = {channel}""");
         (await ada.PatchAsync($"/api/messaging/messages/{message}", new { content = "Hello?" })).ShouldBeError(403, "PERMISSION_DENIED");
         (await _api.HistoryAsync(channel)).ShouldHaveSingleItem().GetProperty("content").GetString().ShouldBe("Hello!");
 
-        await factory.ChangeElsewhereAsync($"UPDATE Channels SET IsPrivate = 0, Revision = Revision + 1 WHERE Id = {channel}");
+        await factory.ChangeElsewhereAsync($"""UPDATE "Channels" SET "IsPrivate" = {false}, "Revision" = "Revision" + 1 WHERE "Id" = {channel}""");
         factory.Time.Advance(TimeSpan.FromSeconds(2));
         (await ada.GetAsync($"/api/messaging/channels/{channel}")).ShouldBe(200);
-        await factory.ChangeElsewhereAsync($"UPDATE Channels SET IsPrivate = 1, Revision = Revision + 1 WHERE Id = {channel}");
+        await factory.ChangeElsewhereAsync($"""UPDATE "Channels" SET "IsPrivate" = {true}, "Revision" = "Revision" + 1 WHERE "Id" = {channel}""");
         (await ada.DeleteAsync($"/api/messaging/channels/{channel}/messages/{message}")).ShouldBeError(403, "PERMISSION_DENIED");
         (await _api.HistoryAsync(channel)).ShouldHaveSingleItem();
     }
@@ -46,8 +46,11 @@ public sealed class OutdatedDecisionTests(FactsFactory factory) : IClassFixture<
         var channel = await _api.CreateChannelAsync("becoming-an-agent");
         (await SubmitAsync()).ShouldBe("user_message");
 
-        await factory.ChangeElsewhereAsync(
-            $"INSERT INTO Agents (Id, Name, Kind, IsActive, CreatedAt, Settings, Character) VALUES ('parry-elsewhere', 'Parry', 'remote', 1, 0, {"{}"}, {"{}"}); UPDATE Revisions SET Value = Value + 1 WHERE Name = 'agents'");
+        await factory.QueryAsync(async db =>
+        {
+            await db.AddAgentElsewhereAsync("parry-elsewhere", "Parry");
+            return true;
+        });
 
         (await SubmitAsync()).ShouldBe("agent_response");
 
@@ -61,7 +64,7 @@ public sealed class OutdatedDecisionTests(FactsFactory factory) : IClassFixture<
         var channel = await _api.CreateChannelAsync("deleted-meanwhile");
         await _api.SubmitAsync(channel, "Hello");
 
-        await factory.ChangeElsewhereAsync($"DELETE FROM Channels WHERE Id = {channel}");
+        await factory.ChangeElsewhereAsync($"""DELETE FROM "Channels" WHERE "Id" = {channel}""");
 
         (await _api.PostAsync(Submit, new { channel_id = channel, author_id = "ada", content = "Hello?" })).ShouldBeError(404, "RESOURCE_NOT_FOUND");
     }
