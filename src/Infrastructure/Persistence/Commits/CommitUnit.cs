@@ -1,5 +1,6 @@
 using Eliza.Application.Common;
 using Eliza.Domain.Agents;
+using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Idempotency;
 using Eliza.Domain.Messages;
@@ -70,6 +71,12 @@ internal sealed class CommitUnit
     /// </summary>
     public bool IsOfThePathOfMessages => Rows.All(row => row.State is EntityState.Added or EntityState.Modified && PathOfMessages.Contains(row.Metadata.ClrType)
         && !(row is { State: EntityState.Modified, Entity: Message }));
+
+    /// <summary>
+    /// Whether it opens channels for rooms of platforms. Such a channel may have lost its name to its twin, which has its room too; the database
+    /// names one of the two, whichever it looks at first.
+    /// </summary>
+    public bool MirrorsRooms => Rows.Any(row => row is { State: EntityState.Added, Entity: Channel { Source: not null } });
 
     /// <summary>What a unit of the path of messages inserts, each behind those that it refers to; messages in the order in which they were said.</summary>
     public IEnumerable<object> Inserts => Rows.Where(row => row.State is EntityState.Added).Select(row => row.Entity).Concat(Added)

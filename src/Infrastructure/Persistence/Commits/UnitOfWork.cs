@@ -1,4 +1,5 @@
 using Eliza.Application.Common;
+using Eliza.Domain.Channels;
 using Eliza.Infrastructure.Persistence.Known;
 using Microsoft.Extensions.Logging;
 
@@ -65,7 +66,7 @@ internal sealed partial class UnitOfWork(
         catch (Exception exception) when (faults.Explain(exception) is { } refused)
         {
             if (refused.Error == CommonErrors.StorageUnavailable) StorageFailed(exception);
-            return refused;
+            return refused.Error == ChannelErrors.NameTaken && unit.MirrorsRooms && !transaction.IsAlone ? Commit.Stale : refused;
         }
     }
 

@@ -10,10 +10,12 @@ namespace Eliza.Infrastructure.Persistence.Commits;
 internal sealed class WriteTransaction(ElizaDbContext db, WriteGate gate, Committer committer, IDatabaseLocks locks, Premises premises) : IDisposable
 {
     private IDisposable? _turn;
-    private bool _isAlone;
     private IDbContextTransaction? _transaction;
 
     public bool IsOpen => _transaction is not null;
+
+    /// <summary>Whether it is our turn alone, on all servers among those who were outrun as often.</summary>
+    public bool IsAlone { get; private set; }
 
     /// <summary>Whether it is our turn to write until it is passed on.</summary>
     public bool HasTurn => _turn is not null;
@@ -31,14 +33,14 @@ internal sealed class WriteTransaction(ElizaDbContext db, WriteGate gate, Commit
     /// </summary>
     public async Task<bool> TryTakeTurnAloneAsync(CancellationToken cancellationToken)
     {
-        if (!_isAlone)
+        if (!IsAlone)
         {
             // With a place of one's own one would wait for oneself.
             PassTheTurnOn();
             _turn = await gate.TryEnterAloneAsync(cancellationToken);
-            _isAlone = _turn is not null;
+            IsAlone = _turn is not null;
         }
-        if (!_isAlone) return false;
+        if (!IsAlone) return false;
         await OpenAsync(cancellationToken);
         await locks.TakeAsync(db, DatabaseLock.Turn, isShared: false, cancellationToken);
         return true;
@@ -80,7 +82,7 @@ internal sealed class WriteTransaction(ElizaDbContext db, WriteGate gate, Commit
     {
         Undo();
         _turn?.Dispose();
-        (_turn, _isAlone) = (null, false);
+        (_turn, IsAlone) = (null, false);
     }
 
     public void Dispose() => PassTheTurnOn();

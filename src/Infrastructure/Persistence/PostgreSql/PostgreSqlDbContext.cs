@@ -20,7 +20,7 @@ internal sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> 
     {
         base.OnModelCreating(modelBuilder);
         var message = modelBuilder.Entity<Message>();
-        message.Property<NpgsqlTsVector>(Vector).HasComputedColumnSql($"array_to_tsvector(string_to_array({WithoutMarks($"\"{MessageWords.Column}\"")}, ' '))", stored: true);
+        message.Property<NpgsqlTsVector>(Vector).HasComputedColumnSql($"array_to_tsvector(array_remove(string_to_array({WithoutMarks($"\"{MessageWords.Column}\"")}, ' '), ''))", stored: true);
         message.HasIndex(Vector).HasMethod("gin");
     }
 

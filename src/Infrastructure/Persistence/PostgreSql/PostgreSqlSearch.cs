@@ -15,9 +15,15 @@ internal sealed class PostgreSqlSearch : ISearchDialect
 
     public string Matches(string words) => $"m.\"{PostgreSqlDbContext.Vector}\" @@ CAST({PostgreSqlDbContext.WithoutMarks($"CAST({words} AS text)")} AS tsquery)";
 
-    /// <summary>Each word is quoted, and holds nothing but letters, digits and their marks: so none is an operator.</summary>
-    public string WordsOf(SearchText text) =>
-        string.Join(" & ", text.Words.Select(word => $"'{word.ToLowerInvariant()}'")) + (text.EndsInBeginning ? ":*" : "");
+    /// <summary>
+    /// Each word is quoted, and holds nothing but letters, digits and their marks: so none is an operator. Of marks alone nothing would be left:
+    /// they count for no word.
+    /// </summary>
+    public string WordsOf(SearchText text)
+    {
+        List<string> words = [.. text.Words.Where(word => word.Any(part => part is < '\u0300' or > '\u036f')).Select(word => $"'{word.ToLowerInvariant()}'")];
+        return string.Join(" & ", words) + (words.Count > 0 && text.EndsInBeginning ? ":*" : "");
+    }
 
     public string Page(string found, string order, string limit, string offset) => $"SELECT m.* FROM {found} ORDER BY {order} DESC LIMIT {limit} OFFSET {offset}";
 

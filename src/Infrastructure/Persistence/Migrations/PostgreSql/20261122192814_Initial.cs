@@ -323,7 +323,7 @@ namespace Eliza.Infrastructure.Persistence.Migrations.PostgreSql
                     Links = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     EditedAt = table.Column<long>(type: "bigint", nullable: true),
-                    WordVector = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "array_to_tsvector(string_to_array(normalize(regexp_replace(normalize(\"Words\", NFD), '[\\u0300-\\u036f]', '', 'g'), NFC), ' '))", stored: true),
+                    WordVector = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "array_to_tsvector(array_remove(string_to_array(normalize(regexp_replace(normalize(\"Words\", NFD), '[\\u0300-\\u036f]', '', 'g'), NFC), ' '), ''))", stored: true),
                     Words = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>

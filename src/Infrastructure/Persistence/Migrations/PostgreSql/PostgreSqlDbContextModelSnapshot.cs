@@ -660,7 +660,7 @@ namespace Eliza.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<NpgsqlTsVector>("WordVector")
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("tsvector")
-                        .HasComputedColumnSql("array_to_tsvector(string_to_array(normalize(regexp_replace(normalize(\"Words\", NFD), '[\\u0300-\\u036f]', '', 'g'), NFC), ' '))", true);
+                        .HasComputedColumnSql("array_to_tsvector(array_remove(string_to_array(normalize(regexp_replace(normalize(\"Words\", NFD), '[\\u0300-\\u036f]', '', 'g'), NFC), ' '), ''))", true);
 
                     b.Property<string>("Words")
                         .HasColumnType("text")
