@@ -8,6 +8,7 @@ using Eliza.Application.Health;
 using Eliza.Domain.Agents;
 using Eliza.Infrastructure.Bus;
 using Eliza.Infrastructure.Hosting;
+using Eliza.Infrastructure.Persistence;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -20,7 +21,8 @@ namespace Eliza.Infrastructure.Agents;
 /// what it holds; what does not end in time it gives back.
 /// </summary>
 internal sealed partial class RunDispatcher(
-    RunWorker worker, Requests requests, RunBell bell, INodeBus bus, IOptions<AgentsOptions> options, TimeProvider time, ILogger<RunDispatcher> logger)
+    RunWorker worker, Requests requests, RunBell bell, INodeBus bus, IOptions<AgentsOptions> options, IOptions<DatabaseOptions> database, TimeProvider time,
+    ILogger<RunDispatcher> logger)
     : BackgroundService, IHealthProbe
 {
     private const int Batch = 500;
@@ -58,7 +60,8 @@ internal sealed partial class RunDispatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var abandoned = false;
+        // What is held in a database of several servers may be held by another one, which is at it.
+        var abandoned = database.Value.IsShared;
         var rang = Rang.Nowhere;
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -29,6 +29,9 @@ internal sealed class DatabaseOptions
     /// <summary>How long one statement may take: 1 to 3600.</summary>
     public int CommandTimeoutSeconds { get; set; } = 30;
 
+    /// <summary>Whether other servers may use the database too; a file has one.</summary>
+    public bool IsShared => Provider is not DatabaseProvider.Sqlite;
+
     /// <summary>The database file, of SQLite.</summary>
     public string File => Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
 

@@ -2,7 +2,6 @@ using Eliza.Application.Agents;
 using Eliza.UnitTests.TestData;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Eliza.FunctionalTests.Fixtures;

@@ -6,7 +6,6 @@ using Eliza.FunctionalTests.Fixtures;
 using Eliza.FunctionalTests.Sessions;
 using Eliza.Infrastructure.Persistence.Commits;
 using Eliza.Infrastructure.Persistence.Known;
-using Eliza.Infrastructure.Persistence.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

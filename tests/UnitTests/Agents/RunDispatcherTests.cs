@@ -13,6 +13,7 @@ using Eliza.Domain.Common;
 using Eliza.Infrastructure.Agents;
 using Eliza.Infrastructure.Bus;
 using Eliza.Infrastructure.Hosting;
+using Eliza.Infrastructure.Persistence;
 using Eliza.UnitTests.TestData;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,7 @@ public sealed class RunDispatcherTests : IAsyncDisposable
     private readonly FakeMediator _mediator = new();
     private readonly ServiceProvider _services;
     private readonly RecordedBus _bus = new();
+    private readonly DatabaseOptions _database = new();
     private readonly RunBell _bell;
     private readonly RunDispatcher _dispatcher;
 
@@ -45,7 +47,7 @@ public sealed class RunDispatcherTests : IAsyncDisposable
         var options = Options.Create(new AgentsOptions { MaxConcurrentRuns = MaxConcurrentRuns, ReplyTimeoutSeconds = 7 });
         var answers = new AgentAnswers([_runtime], new ReplyCache(_time), options, _time, NullLogger<AgentAnswers>.Instance);
         var worker = new RunWorker(requests, answers, _time, NullLogger<RunWorker>.Instance);
-        _dispatcher = new RunDispatcher(worker, requests, _bell, _bus, options, _time, NullLogger<RunDispatcher>.Instance);
+        _dispatcher = new RunDispatcher(worker, requests, _bell, _bus, options, Options.Create(_database), _time, NullLogger<RunDispatcher>.Instance);
         _mediator
             .Answer<AbandonRunsCommand>(_ => (Result<int>)0)
             .Answer<PullRunsForwardCommand>(_ => (Result<int>)0)
@@ -67,6 +69,16 @@ public sealed class RunDispatcherTests : IAsyncDisposable
         await StartAsync();
 
         SentNames().ShouldBe(["AbandonRunsCommand", "AbandonRunsCommand", "AbandonRunsCommand", "PullRunsForwardCommand", "ClaimRunsCommand"]);
+    }
+
+    [Fact]
+    public async Task Start_WhereOtherServersShareTheDatabase_LeavesThemTheirRuns()
+    {
+        _database.Provider = DatabaseProvider.PostgreSql;
+
+        await StartAsync();
+
+        SentNames().ShouldBe(["PullRunsForwardCommand", "ClaimRunsCommand"]);
     }
 
     [Fact]

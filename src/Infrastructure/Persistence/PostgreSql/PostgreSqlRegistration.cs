@@ -9,10 +9,13 @@ namespace Eliza.Infrastructure.Persistence.PostgreSql;
 
 internal static class PostgreSqlRegistration
 {
+    /// <summary>So many connections of a node at most: of PostgreSQL's 100, two nodes leave some to others.</summary>
+    private const int Connections = 40;
+
     public static void AddPostgreSql(this IServiceCollection services)
     {
         // The pool of connections ends with the server.
-        services.AddSingleton(provider => new NpgsqlDataSourceBuilder(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString).Build());
+        services.AddSingleton(provider => new NpgsqlDataSourceBuilder(Complete(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString)).Build());
         services.AddDbContextPool<ElizaDbContext, PostgreSqlDbContext>((provider, options) =>
         {
             var database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
@@ -30,6 +33,18 @@ internal static class PostgreSqlRegistration
         services.AddSingleton<IDatabaseLocks, PostgreSqlLocks>();
         services.AddSingleton<IHistorySql, PostgreSqlHistorySql>();
         services.AddSingleton<ISearchDialect, PostgreSqlSearch>();
+    }
+
+    /// <summary>
+    /// What the operator leaves open. By itself each pool would take as many connections as a whole PostgreSQL has by default; a node is as quick
+    /// with fewer.
+    /// </summary>
+    internal static string Complete(string connection)
+    {
+        var given = new NpgsqlConnectionStringBuilder(connection);
+        if (!given.ContainsKey("Maximum Pool Size")) given.MaxPoolSize = Connections;
+        given.ApplicationName ??= "Eliza";
+        return given.ToString();
     }
 
     /// <summary>Not the keys of the rows: who inserts a row that refers to one need not wait.</summary>

@@ -88,7 +88,7 @@ public sealed class OtherServerTests(FactsFactory factory) : IClassFixture<Facts
 
     private static string Path(Guid channel) => $"/api/messaging/channels/{channel}";
 
-    private Task MakeAgentElsewhereAsync(string id) => factory.QueryAsync(async db =>
+    private Task<bool> MakeAgentElsewhereAsync(string id) => factory.QueryAsync(async db =>
     {
         await db.AddAgentElsewhereAsync(id, "Elsewhere");
         return true;
