@@ -15,6 +15,7 @@ namespace Eliza.FunctionalTests.Bus;
 
 /// <summary>A whole server, and beside it a node that does by turns what servers do.</summary>
 [Collection(NodesCollection.Name)]
+[Trait("Database", "Once")]
 public sealed class NodeTests : IAsyncLifetime
 {
     private readonly RabbitBroker _broker;

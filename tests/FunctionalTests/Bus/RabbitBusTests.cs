@@ -8,6 +8,7 @@ namespace Eliza.FunctionalTests.Bus;
 
 /// <summary>What nodes tell each other by a real broker.</summary>
 [Collection(NodesCollection.Name)]
+[Trait("Database", "Once")]
 public sealed class RabbitBusTests
 {
     private static readonly Question Question = new(Ids.Message, Ids.Channel, Ids.Eliza);
