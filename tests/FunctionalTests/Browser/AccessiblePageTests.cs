@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Eliza.FunctionalTests.Browser;
 
 [Collection(ChatBrowser.Name)]
+[Trait("Database", "Once")]
 public sealed class AccessiblePageTests(ChatBrowser browser)
 {
     private readonly Api _api = browser.Server.Api;

@@ -9,6 +9,7 @@ namespace Eliza.FunctionalTests.Browser;
 
 /// <summary>The history is read while the stream goes on telling: what the page of the browser shows is both.</summary>
 [Collection(ChatBrowser.Name)]
+[Trait("Database", "Once")]
 public sealed class LatePageTests(ChatBrowser browser, AgentsFactory agents) : IClassFixture<AgentsFactory>
 {
     private readonly Api _api = browser.Server.Api;

@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Eliza.FunctionalTests.Browser;
 
 [Collection(ChatBrowser.Name)]
+[Trait("Database", "Once")]
 public sealed class SessionPageTests(ChatBrowser browser)
 {
     private readonly Api _api = browser.Server.Api;

@@ -6,6 +6,7 @@ namespace Eliza.FunctionalTests.Browser;
 
 /// <summary>Anybody can make a link with a key in it, and somebody who is signed in may follow it.</summary>
 [Collection(ChatBrowser.Name)]
+[Trait("Database", "Once")]
 public sealed class SignInLinkTests(ChatBrowser browser)
 {
     private const string Keys = "JSON.stringify([sessionStorage['eliza.key'], localStorage['eliza.key'], localStorage['eliza.sessions']])";

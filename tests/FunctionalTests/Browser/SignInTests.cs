@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Eliza.FunctionalTests.Browser;
 
 [Collection(ChatBrowser.Name)]
+[Trait("Database", "Once")]
 public sealed class SignInTests(ChatBrowser browser)
 {
     private const string Unauthorized = "status of 401";

@@ -3,6 +3,7 @@ using Eliza.WebApi.Pages;
 namespace Eliza.FunctionalTests.Browser;
 
 [Collection(ChatBrowser.Name)]
+[Trait("Database", "Once")]
 public sealed class StreamParserTests(ChatBrowser browser)
 {
     [Theory]

@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Eliza.FunctionalTests.Browser;
 
 [Collection(ChatBrowser.Name)]
+[Trait("Database", "Once")]
 public sealed class StreamingPageTests(ChatBrowser browser, AgentsFactory agents) : IClassFixture<AgentsFactory>
 {
     [Fact]

@@ -14,7 +14,8 @@ using Eliza.UnitTests.TestData;
 namespace Eliza.FunctionalTests.Bus;
 
 /// <summary>A whole server, and beside it a node that does by turns what servers do.</summary>
-[Collection(RabbitBroker.Name)]
+[Collection(NodesCollection.Name)]
+[Trait("Database", "Once")]
 public sealed class NodeTests : IAsyncLifetime
 {
     private readonly RabbitBroker _broker;

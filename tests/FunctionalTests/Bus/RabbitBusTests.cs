@@ -7,7 +7,8 @@ using Eliza.UnitTests.TestData;
 namespace Eliza.FunctionalTests.Bus;
 
 /// <summary>What nodes tell each other by a real broker.</summary>
-[Collection(RabbitBroker.Name)]
+[Collection(NodesCollection.Name)]
+[Trait("Database", "Once")]
 public sealed class RabbitBusTests
 {
     private static readonly Question Question = new(Ids.Message, Ids.Channel, Ids.Eliza);

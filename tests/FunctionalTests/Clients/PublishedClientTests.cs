@@ -1,6 +1,7 @@
 namespace Eliza.FunctionalTests.Clients;
 
 /// <summary>Every method of the reference's published client does here what its types promise, but for those that have no meaning here.</summary>
+[Trait("Database", "Once")]
 public sealed class PublishedClientTests(PublishedClient client) : IClassFixture<PublishedClient>
 {
     private static readonly string[] Served =

@@ -5,6 +5,7 @@ using Eliza.FunctionalTests.Fixtures;
 namespace Eliza.FunctionalTests.Clients;
 
 /// <summary>The messaging documents' own sample of a session client runs as it is printed, also when its session has expired or is gone.</summary>
+[Trait("Database", "Once")]
 public sealed class SeedSessionClientTests(SessionFactory factory) : IClassFixture<SessionFactory>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);

@@ -1,6 +1,7 @@
 namespace Eliza.FunctionalTests.Clients;
 
 /// <summary>The official client connects, hears, talks and comes back, over each transport and as the reference's page uses it.</summary>
+[Trait("Database", "Once")]
 public sealed class SocketIoClientTests(SocketIoClient client) : IClassFixture<SocketIoClient>
 {
     [Theory]

@@ -1,18 +1,13 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Eliza.FunctionalTests.Fixtures;
 
 /// <summary>
 /// A RabbitMQ broker of the tests' own: on free ports of the loopback, in a temporary folder, with an epmd of its own, so that it meets no
-/// other. It can be stopped, killed and started again on the same port. Tests that use it take turns.
+/// other. It can be stopped, killed and started again on the same port.
 /// </summary>
-[CollectionDefinition(Name)]
-public sealed class RabbitBroker : IAsyncLifetime, ICollectionFixture<RabbitBroker>
+public sealed class RabbitBroker : IAsyncLifetime
 {
-    public const string Name = "Broker";
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     /// <summary>Where Debian puts the script that needs no user of its own, then where others put theirs.</summary>
@@ -20,9 +15,9 @@ public sealed class RabbitBroker : IAsyncLifetime, ICollectionFixture<RabbitBrok
 
     private readonly TemporaryFolder _folder = new();
     private readonly string? _script = Array.Find(Scripts, File.Exists);
-    private readonly int _port = FreePort();
-    private readonly int _distributionPort = FreePort();
-    private readonly int _epmdPort = FreePort();
+    private readonly int _port = FreePort.Find();
+    private readonly int _distributionPort = FreePort.Find();
+    private readonly int _epmdPort = FreePort.Find();
     private Process? _epmd;
     private Process? _broker;
 
@@ -111,11 +106,4 @@ public sealed class RabbitBroker : IAsyncLifetime, ICollectionFixture<RabbitBrok
         ["RABBITMQ_CONF_ENV_FILE"] = Path.Combine(_folder.Path, "none"),
         ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "+S 1:1 +sbwt none -kernel inet_dist_use_interface {127,0,0,1}",
     };
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

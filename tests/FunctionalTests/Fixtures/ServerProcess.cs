@@ -103,6 +103,12 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         await kill.WaitForExitAsync();
     }
 
+    /// <summary>Stands still from now on, connections open and all (SIGSTOP).</summary>
+    public Task FreezeAsync() => SignalAsync("STOP");
+
+    /// <summary>Goes on as if no time had passed (SIGCONT).</summary>
+    public Task ThawAsync() => SignalAsync("CONT");
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) await KillAsync();

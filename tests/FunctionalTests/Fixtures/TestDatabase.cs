@@ -8,6 +8,10 @@ namespace Eliza.FunctionalTests.Fixtures;
 /// The database of one server under test: a file in its folder; or, when <c>ELIZA_TEST_POSTGRES</c> names a PostgreSQL server on which databases
 /// may be made, a database of its own there.
 /// </summary>
+/// <remarks>
+/// Tests with <c>[Trait("Database", "Sqlite")]</c> are about SQLite, or start their own process over it; those with <c>"Once"</c> need no database, bring
+/// their own, or would find nothing new over a second one. Both are for the run over SQLite alone.
+/// </remarks>
 internal sealed class TestDatabase : IDisposable
 {
     private static readonly string? Server = Environment.GetEnvironmentVariable("ELIZA_TEST_POSTGRES");

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Eliza.FunctionalTests.OpenApi;
 
+[Trait("Database", "Once")]
 public sealed class DocsPageTests(ApiFactory factory) : IClassFixture<ApiFactory>
 {
     private static readonly string[] Anonymous = ["/openapi/", "/docs", "/assets/", "/socket.io"];

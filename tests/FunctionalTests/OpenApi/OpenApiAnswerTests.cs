@@ -6,6 +6,7 @@ using Eliza.UnitTests.TestData;
 namespace Eliza.FunctionalTests.OpenApi;
 
 /// <summary>What the document promises the server keeps: every operation is called, with every example, and its answer held to its schema.</summary>
+[Trait("Database", "Once")]
 public sealed class OpenApiAnswerTests(ApiFactory factory) : IClassFixture<ApiFactory>, IAsyncLifetime
 {
     private const string SampleChannel = "a1b2c3d4-e5f6-7890-1234-567890abcdef";

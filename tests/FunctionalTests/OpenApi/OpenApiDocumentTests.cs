@@ -11,6 +11,7 @@ using Microsoft.OpenApi;
 namespace Eliza.FunctionalTests.OpenApi;
 
 /// <summary>The document is right by the specification, and complete: nothing that the server answers is missing in it.</summary>
+[Trait("Database", "Once")]
 public sealed partial class OpenApiDocumentTests(ApiFactory factory) : IClassFixture<ApiFactory>, IAsyncLifetime
 {
     /// <summary>What describes the API is no part of it.</summary>

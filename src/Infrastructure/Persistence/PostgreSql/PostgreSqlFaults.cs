@@ -13,8 +13,11 @@ internal sealed class PostgreSqlFaults : IDatabaseFaults
     /// </summary>
     private static readonly HashSet<string> UnavailableClasses = ["08", "28", "3D", "53", "55", "57", "58"];
 
-    /// <summary>A database that may only be read, and rights that are missing.</summary>
-    private static readonly HashSet<string> Unavailable = [PostgresErrorCodes.ReadOnlySqlTransaction, PostgresErrorCodes.InsufficientPrivilege];
+    /// <summary>What the database says to a transaction in which nothing was done for too long.</summary>
+    private const string IdleInTransaction = "25P03";
+
+    /// <summary>A database that may only be read, rights that are missing, and a transaction that was given up while this node stood still.</summary>
+    private static readonly HashSet<string> Unavailable = [PostgresErrorCodes.ReadOnlySqlTransaction, PostgresErrorCodes.InsufficientPrivilege, IdleInTransaction];
 
     public Commit? Explain(Exception exception)
     {

@@ -15,7 +15,7 @@ internal static class PostgreSqlRegistration
     public static void AddPostgreSql(this IServiceCollection services)
     {
         // The pool of connections ends with the server.
-        services.AddSingleton(provider => new NpgsqlDataSourceBuilder(Complete(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString)).Build());
+        services.AddSingleton(provider => DataSource(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString));
         services.AddDbContextPool<ElizaDbContext, PostgreSqlDbContext>((provider, options) =>
         {
             var database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
@@ -36,15 +36,22 @@ internal static class PostgreSqlRegistration
     }
 
     /// <summary>
-    /// What the operator leaves open. By itself each pool would take as many connections as a whole PostgreSQL has by default; a node is as quick
-    /// with fewer.
+    /// A node that stands still in the middle of a transaction, or whose machine is gone, keeps its rows from all other nodes: the database undoes what
+    /// has been idle for so many milliseconds.
     /// </summary>
-    internal static string Complete(string connection)
+    private const int LongestIdle = 5_000;
+
+    private const string IdleSetting = "idle_in_transaction_session_timeout";
+
+    /// <summary>What the connection string says itself stays as it is.</summary>
+    internal static NpgsqlDataSource DataSource(string connectionString)
     {
-        var given = new NpgsqlConnectionStringBuilder(connection);
-        if (!given.ContainsKey("Maximum Pool Size")) given.MaxPoolSize = Connections;
-        given.ApplicationName ??= "Eliza";
-        return given.ToString();
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        var given = builder.ConnectionStringBuilder.Options;
+        if (given?.Contains(IdleSetting, StringComparison.Ordinal) is not true) builder.ConnectionStringBuilder.Options = $"{given} -c {IdleSetting}={LongestIdle}".TrimStart();
+        if (!builder.ConnectionStringBuilder.ContainsKey("Maximum Pool Size")) builder.ConnectionStringBuilder.MaxPoolSize = Connections;
+        builder.ConnectionStringBuilder.ApplicationName ??= "Eliza";
+        return builder.Build();
     }
 
     /// <summary>Not the keys of the rows: who inserts a row that refers to one need not wait.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json;
 
 namespace Eliza.FunctionalTests.Realtime.EngineIo;
 
+[Trait("Database", "Once")]
 public sealed class HandshakeTests
 {
     private const string Stranger = "https://stranger.example";

@@ -2,6 +2,7 @@ using Eliza.WebApi.Realtime.EngineIo;
 
 namespace Eliza.FunctionalTests.Realtime.EngineIo;
 
+[Trait("Database", "Once")]
 public sealed class HeartbeatTests
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(305);

@@ -3,6 +3,7 @@ using Eliza.WebApi.Realtime.EngineIo;
 
 namespace Eliza.FunctionalTests.Realtime.EngineIo;
 
+[Trait("Database", "Once")]
 public sealed class PollingTests
 {
     private const string Unknown = """{"code":1,"message":"Session ID unknown"}""";

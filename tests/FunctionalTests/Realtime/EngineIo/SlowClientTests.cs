@@ -2,6 +2,7 @@ using Eliza.WebApi.Realtime.EngineIo;
 
 namespace Eliza.FunctionalTests.Realtime.EngineIo;
 
+[Trait("Database", "Once")]
 public sealed class SlowClientTests
 {
     private static readonly EnginePacket Big = EnginePacket.Binary(new byte[100_000]);

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Eliza.FunctionalTests.Realtime.EngineIo;
 
+[Trait("Database", "Once")]
 public sealed class SweepTests
 {
     [Fact]

@@ -2,6 +2,7 @@ using Eliza.WebApi.Realtime.SocketIo;
 
 namespace Eliza.FunctionalTests.Realtime.SocketIo;
 
+[Trait("Database", "Once")]
 public sealed class EventTests
 {
     [Theory]

@@ -4,6 +4,7 @@ using System.Text;
 namespace Eliza.FunctionalTests.Realtime.SocketIo;
 
 /// <summary>Strangers send junk over both transports to both servers, while somebody beside them talks on.</summary>
+[Trait("Database", "Once")]
 public sealed class FuzzTests
 {
     private const int Seed = 20261122;

@@ -1,0 +1,8 @@
+namespace Eliza.FunctionalTests.Fixtures;
+
+/// <summary>Tests of several nodes take turns: they kill the broker and the database that they share, and each starts several processes.</summary>
+[CollectionDefinition(Name)]
+public sealed class NodesCollection : ICollectionFixture<RabbitBroker>, ICollectionFixture<PostgresCluster>
+{
+    public const string Name = "Nodes";
+}
