@@ -216,7 +216,9 @@ public sealed class AgentRun : AggregateRoot
         if (Status is AgentRunStatus.Running && DueAt > now + longest) DueAt = now + longest;
     }
 
-    private static string Shortened(string reason) => reason.Length > MaxErrorLength ? reason[..MaxErrorLength] : reason;
+    /// <summary>Half a character is none: not every database takes it.</summary>
+    private static string Shortened(string reason) =>
+        reason.Length <= MaxErrorLength ? reason : reason[..(char.IsHighSurrogate(reason[MaxErrorLength - 1]) ? MaxErrorLength - 1 : MaxErrorLength)];
 
     private bool IsHeldBy(Guid lease) => Status is AgentRunStatus.Running && Lease == lease;
 
