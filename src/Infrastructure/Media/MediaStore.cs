@@ -73,7 +73,7 @@ internal sealed partial class MediaStore(MediaFolder folder, ElizaDbContext db, 
             if (!File.Exists(folder.PathOf(id)) || await db.MediaFiles.AnyAsync(file => file.Id == id, cancellationToken)) return;
             File.Delete(folder.PathOf(id));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException || StorageFaults.IsUnavailable(exception))
         {
             NotRemoved(exception, id);
         }

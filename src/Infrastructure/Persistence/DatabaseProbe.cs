@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Eliza.Application.Health;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +27,7 @@ internal sealed class DatabaseProbe(IServiceScopeFactory scopes) : IHealthProbe
             await db.Servers.AnyAsync(cancellationToken);
             return ProbeResult.Healthy;
         }
-        catch (System.Data.Common.DbException)
+        catch (Exception exception) when (exception is DbException || StorageFaults.IsUnavailable(exception))
         {
             return ProbeResult.Unhealthy("unreachable");
         }
