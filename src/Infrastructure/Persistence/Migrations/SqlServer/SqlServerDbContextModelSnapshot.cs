@@ -51,8 +51,8 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Prefix")
@@ -120,8 +120,8 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("ReplyPolicy")
@@ -270,19 +270,19 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("AgentId", "Sequence");
 
                     b.HasIndex("DueAt", "Sequence")
-                        .HasFilter("\"EndedAt\" IS NULL");
+                        .HasFilter("[EndedAt] IS NULL");
 
                     b.HasIndex("MessageId", "AgentId")
                         .IsUnique()
                         .HasDatabaseName("IX_AgentRuns_MessageId_AgentId");
 
                     b.HasIndex("AgentId", "ChannelId", "Sequence")
-                        .HasFilter("\"EndedAt\" IS NULL");
+                        .HasFilter("[EndedAt] IS NULL");
 
                     b.HasIndex(new[] { "AgentId", "ChannelId", "Sequence" }, "IX_AgentRuns_AgentId_ChannelId_Sequence_All");
 
                     b.HasIndex(new[] { "AgentId", "Sequence" }, "IX_AgentRuns_AgentId_Sequence_Open")
-                        .HasFilter("\"EndedAt\" IS NULL");
+                        .HasFilter("[EndedAt] IS NULL");
 
                     b.ToTable("AgentRuns");
                 });
@@ -357,12 +357,12 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("ServerId", "PairKey")
                         .IsUnique()
                         .HasDatabaseName("UX_Channels_ServerId_PairKey")
-                        .HasFilter("\"PairKey\" IS NOT NULL");
+                        .HasFilter("[PairKey] IS NOT NULL");
 
                     b.HasIndex("ServerId", "Source")
                         .IsUnique()
                         .HasDatabaseName("UX_Channels_ServerId_Source")
-                        .HasFilter("\"Source\" IS NOT NULL");
+                        .HasFilter("[Source] IS NOT NULL");
 
                     b.HasIndex("ServerId", "CreatedAt", "Id");
 
@@ -395,13 +395,13 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<string>("Name")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("NameKey")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Role")
@@ -481,7 +481,7 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("ExpiresAt");
 
                     b.HasIndex("MessageId")
-                        .HasFilter("\"MessageId\" IS NOT NULL");
+                        .HasFilter("[MessageId] IS NOT NULL");
 
                     b.ToTable("StoredAnswers");
                 });
@@ -668,7 +668,7 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                         .HasDatabaseName("UX_Messages_ChannelId_Stamp");
 
                     b.HasIndex("ThreadId", "Sequence")
-                        .HasFilter("\"ThreadId\" IS NOT NULL");
+                        .HasFilter("[ThreadId] IS NOT NULL");
 
                     b.HasIndex("ChannelId", "Author", "Sequence");
 
@@ -711,6 +711,8 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("ChannelId", "Source");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ChannelId", "Source"), false);
+
                     b.ToTable("PlatformMessages");
                 });
 
@@ -728,6 +730,8 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Source");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Source"), false);
 
                     b.ToTable("PlatformUsers");
                 });
@@ -752,8 +756,8 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Source")
@@ -896,13 +900,13 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("WarnedAt", "WarnAt", "ExpiresAt")
-                        .HasFilter("\"EndedAt\" IS NULL");
+                        .HasFilter("[EndedAt] IS NULL");
 
                     b.HasIndex(new[] { "ExpiresAt" }, "IX_Sessions_ExpiresAt_Ended")
-                        .HasFilter("\"EndedAt\" IS NOT NULL");
+                        .HasFilter("[EndedAt] IS NOT NULL");
 
                     b.HasIndex(new[] { "ExpiresAt", "Id" }, "IX_Sessions_ExpiresAt_Open")
-                        .HasFilter("\"EndedAt\" IS NULL");
+                        .HasFilter("[EndedAt] IS NULL");
 
                     b.ToTable("Sessions");
                 });

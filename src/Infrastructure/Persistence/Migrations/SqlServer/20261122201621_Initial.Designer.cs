@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261122192909_Initial")]
+    [Migration("20261122201621_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -54,8 +54,8 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Prefix")
@@ -123,8 +123,8 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("ReplyPolicy")
@@ -273,19 +273,19 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("AgentId", "Sequence");
 
                     b.HasIndex("DueAt", "Sequence")
-                        .HasFilter("\"EndedAt\" IS NULL");
+                        .HasFilter("[EndedAt] IS NULL");
 
                     b.HasIndex("MessageId", "AgentId")
                         .IsUnique()
                         .HasDatabaseName("IX_AgentRuns_MessageId_AgentId");
 
                     b.HasIndex("AgentId", "ChannelId", "Sequence")
-                        .HasFilter("\"EndedAt\" IS NULL");
+                        .HasFilter("[EndedAt] IS NULL");
 
                     b.HasIndex(new[] { "AgentId", "ChannelId", "Sequence" }, "IX_AgentRuns_AgentId_ChannelId_Sequence_All");
 
                     b.HasIndex(new[] { "AgentId", "Sequence" }, "IX_AgentRuns_AgentId_Sequence_Open")
-                        .HasFilter("\"EndedAt\" IS NULL");
+                        .HasFilter("[EndedAt] IS NULL");
 
                     b.ToTable("AgentRuns");
                 });
@@ -360,12 +360,12 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("ServerId", "PairKey")
                         .IsUnique()
                         .HasDatabaseName("UX_Channels_ServerId_PairKey")
-                        .HasFilter("\"PairKey\" IS NOT NULL");
+                        .HasFilter("[PairKey] IS NOT NULL");
 
                     b.HasIndex("ServerId", "Source")
                         .IsUnique()
                         .HasDatabaseName("UX_Channels_ServerId_Source")
-                        .HasFilter("\"Source\" IS NOT NULL");
+                        .HasFilter("[Source] IS NOT NULL");
 
                     b.HasIndex("ServerId", "CreatedAt", "Id");
 
@@ -398,13 +398,13 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<string>("Name")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("NameKey")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Role")
@@ -484,7 +484,7 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("ExpiresAt");
 
                     b.HasIndex("MessageId")
-                        .HasFilter("\"MessageId\" IS NOT NULL");
+                        .HasFilter("[MessageId] IS NOT NULL");
 
                     b.ToTable("StoredAnswers");
                 });
@@ -671,7 +671,7 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                         .HasDatabaseName("UX_Messages_ChannelId_Stamp");
 
                     b.HasIndex("ThreadId", "Sequence")
-                        .HasFilter("\"ThreadId\" IS NOT NULL");
+                        .HasFilter("[ThreadId] IS NOT NULL");
 
                     b.HasIndex("ChannelId", "Author", "Sequence");
 
@@ -714,6 +714,8 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("ChannelId", "Source");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("ChannelId", "Source"), false);
+
                     b.ToTable("PlatformMessages");
                 });
 
@@ -731,6 +733,8 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Source");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Source"), false);
 
                     b.ToTable("PlatformUsers");
                 });
@@ -755,8 +759,8 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Source")
@@ -899,13 +903,13 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("WarnedAt", "WarnAt", "ExpiresAt")
-                        .HasFilter("\"EndedAt\" IS NULL");
+                        .HasFilter("[EndedAt] IS NULL");
 
                     b.HasIndex(new[] { "ExpiresAt" }, "IX_Sessions_ExpiresAt_Ended")
-                        .HasFilter("\"EndedAt\" IS NOT NULL");
+                        .HasFilter("[EndedAt] IS NOT NULL");
 
                     b.HasIndex(new[] { "ExpiresAt", "Id" }, "IX_Sessions_ExpiresAt_Open")
-                        .HasFilter("\"EndedAt\" IS NULL");
+                        .HasFilter("[EndedAt] IS NULL");
 
                     b.ToTable("Sessions");
                 });

@@ -16,7 +16,7 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     IsActive = table.Column<bool>(type: "bit", nullable: false),
                     ReplyPolicy = table.Column<int>(type: "int", nullable: false),
@@ -40,7 +40,8 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PlatformUsers", x => x.Source);
+                    table.PrimaryKey("PK_PlatformUsers", x => x.Source)
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
@@ -60,7 +61,7 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Description = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Metadata = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     Source = table.Column<string>(type: "nvarchar(577)", maxLength: 577, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -123,7 +124,7 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Kind = table.Column<int>(type: "int", nullable: false),
                     AgentId = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Scopes = table.Column<int>(type: "int", nullable: false),
@@ -343,8 +344,8 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                     ActorId = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ActorKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Kind = table.Column<int>(type: "int", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    NameKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    NameKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Role = table.Column<int>(type: "int", nullable: false),
                     JoinedAt = table.Column<long>(type: "bigint", nullable: false),
                     IsMuted = table.Column<bool>(type: "bit", nullable: false)
@@ -370,7 +371,8 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PlatformMessages", x => new { x.ChannelId, x.Source });
+                    table.PrimaryKey("PK_PlatformMessages", x => new { x.ChannelId, x.Source })
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "FK_PlatformMessages_Channels_ChannelId",
                         column: x => x.ChannelId,
@@ -496,7 +498,7 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_AgentRuns_AgentId_ChannelId_Sequence",
                 table: "AgentRuns",
                 columns: new[] { "AgentId", "ChannelId", "Sequence" },
-                filter: "\"EndedAt\" IS NULL");
+                filter: "[EndedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgentRuns_AgentId_ChannelId_Sequence_All",
@@ -512,13 +514,13 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_AgentRuns_AgentId_Sequence_Open",
                 table: "AgentRuns",
                 columns: new[] { "AgentId", "Sequence" },
-                filter: "\"EndedAt\" IS NULL");
+                filter: "[EndedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgentRuns_DueAt_Sequence",
                 table: "AgentRuns",
                 columns: new[] { "DueAt", "Sequence" },
-                filter: "\"EndedAt\" IS NULL");
+                filter: "[EndedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgentRuns_Id",
@@ -581,14 +583,14 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                 table: "Channels",
                 columns: new[] { "ServerId", "PairKey" },
                 unique: true,
-                filter: "\"PairKey\" IS NOT NULL");
+                filter: "[PairKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "UX_Channels_ServerId_Source",
                 table: "Channels",
                 columns: new[] { "ServerId", "Source" },
                 unique: true,
-                filter: "\"Source\" IS NOT NULL");
+                filter: "[Source] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Jobs_ChannelId",
@@ -624,7 +626,7 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_Messages_ThreadId_Sequence",
                 table: "Messages",
                 columns: new[] { "ThreadId", "Sequence" },
-                filter: "\"ThreadId\" IS NOT NULL");
+                filter: "[ThreadId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "UX_Messages_ChannelId_Stamp",
@@ -682,19 +684,19 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_Sessions_ExpiresAt_Ended",
                 table: "Sessions",
                 column: "ExpiresAt",
-                filter: "\"EndedAt\" IS NOT NULL");
+                filter: "[EndedAt] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_ExpiresAt_Open",
                 table: "Sessions",
                 columns: new[] { "ExpiresAt", "Id" },
-                filter: "\"EndedAt\" IS NULL");
+                filter: "[EndedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_WarnedAt_WarnAt_ExpiresAt",
                 table: "Sessions",
                 columns: new[] { "WarnedAt", "WarnAt", "ExpiresAt" },
-                filter: "\"EndedAt\" IS NULL");
+                filter: "[EndedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StoredAnswers_ExpiresAt",
@@ -705,7 +707,7 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_StoredAnswers_MessageId",
                 table: "StoredAnswers",
                 column: "MessageId",
-                filter: "\"MessageId\" IS NOT NULL");
+                filter: "[MessageId] IS NOT NULL");
         }
 
         /// <inheritdoc />
