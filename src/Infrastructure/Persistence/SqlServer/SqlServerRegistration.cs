@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Eliza.Infrastructure.Messages;
 using Eliza.Infrastructure.Persistence.Servers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -20,7 +21,7 @@ internal static partial class SqlServerRegistration
                 sqlServer.ExecutionStrategy(dependencies => new SqlServerRetries(dependencies));
                 if (database.MaxBatchSize is { } most) sqlServer.MaxBatchSize(most);
             });
-            options.AddInterceptors(new RowLockInterceptor(Lock));
+            Adapt(options);
             options.IgnorePendingModelChanges();
         });
         services.AddDatabaseServer();
@@ -30,9 +31,16 @@ internal static partial class SqlServerRegistration
         services.AddSingleton<ISearchDialect, SqlServerSearch>();
     }
 
-    /// <summary>The hint stands behind the table that is read; the marked queries read from one, which comes first.</summary>
+    /// <summary>What EF's words for SQL Server lack.</summary>
+    internal static void Adapt(DbContextOptionsBuilder options) =>
+        options.AddInterceptors(new RowLockInterceptor(Lock)).ReplaceService<IUpdateSqlGenerator, SqlServerInserts>();
+
+    /// <summary>
+    /// The hint stands behind the table that is read; the marked queries read from one, which comes first. Where readers see row versions, as they
+    /// have to (<see cref="ServerInitializer"/>), rows may be passed over only by who says that it locks what it reads.
+    /// </summary>
     internal static string Lock(string query, bool skipsLocked) =>
-        Table().Replace(query, skipsLocked ? "$0 WITH (UPDLOCK, ROWLOCK, READPAST)" : "$0 WITH (UPDLOCK, ROWLOCK)", 1);
+        Table().Replace(query, skipsLocked ? "$0 WITH (UPDLOCK, ROWLOCK, READPAST, READCOMMITTEDLOCK)" : "$0 WITH (UPDLOCK, ROWLOCK)", 1);
 
     [GeneratedRegex(@"\bFROM \[\w+\] AS \[\w+\]")]
     private static partial Regex Table();
