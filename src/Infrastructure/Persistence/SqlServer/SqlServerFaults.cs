@@ -17,25 +17,37 @@ internal sealed partial class SqlServerFaults : IDatabaseFaults
     /// <summary>From this class on an error is one of the system's resources, or ends the connection.</summary>
     private const int FirstClassOfResources = 17;
 
-    /// <summary>Time is up, no right, a database or log that is full, read-only or out of reach, a login that fails; by the request's fault none of them.</summary>
+    /// <summary>What the client throws where there is no connection any more, or none to be had from its pool.</summary>
+    private const string Client = "Microsoft.Data.SqlClient";
+
+    /// <summary>Time is up, no right, a database or log that is full, read-only or out of reach, a login that fails, a service that is busy; by the request's fault none of them.</summary>
     private static readonly HashSet<int> Unavailable =
-        [-2, 53, 229, 230, 233, 262, 916, 924, 942, 945, 978, 983, 1105, 1222, 3906, 3908, 4060, 9002, 10053, 10054, 10060, 18452, 18456, 18470];
+        [
+            -2, 53, 229, 230, 233, 262, 916, 924, 942, 945, 978, 983, 1105, 1222, 3906, 3908, 4060, 9002, 10053, 10054, 10060,
+            10928, 10929, 18452, 18456, 18470, 40197, 40501, 40613, 49918, 49919, 49920,
+        ];
 
     public Commit? Explain(Exception exception)
     {
         if (exception is DbUpdateConcurrencyException) return Commit.Stale;
         return Inner(exception) switch
         {
+            null => IsUnavailable(exception) ? Commit.Refused(CommonErrors.StorageUnavailable) : null,
+
             // What the handler saw is gone, or another transaction waited for ours as ours did for it.
-            { Number: ForeignKeyViolation or Deadlock } => Commit.Stale,
+            { Number: ForeignKeyViolation or Deadlock or SqlServerLocks.NotTaken } => Commit.Stale,
             { Number: UniqueIndexViolation or UniqueConstraintViolation } taken => Explain(NameIn().Match(taken.Message)),
             { } fault when IsUnavailable(fault) => Commit.Refused(CommonErrors.StorageUnavailable),
             _ => null,
         };
     }
 
-    public static bool IsUnavailable(Exception exception) =>
-        Inner(exception) is { Number: not Deadlock } fault && (fault.Class >= FirstClassOfResources || Unavailable.Contains(fault.Number));
+    public static bool IsUnavailable(Exception exception) => Inner(exception) is { } fault
+        ? fault.Number != Deadlock && (fault.Class >= FirstClassOfResources || Unavailable.Contains(fault.Number))
+        : IsOfTheClient(exception);
+
+    private static bool IsOfTheClient(Exception exception) =>
+        exception is InvalidOperationException { Source: Client } || (exception.InnerException is { } inner && IsOfTheClient(inner));
 
     /// <summary>A primary key says that what the handler did not see is there by now.</summary>
     private static Commit Explain(Match name) =>
@@ -44,7 +56,10 @@ internal sealed partial class SqlServerFaults : IDatabaseFaults
     private static SqlException? Inner(Exception exception) =>
         exception as SqlException ?? (exception.InnerException is { } inner ? Inner(inner) : null);
 
-    /// <summary>As in "… with unique index 'UX_Channels_ServerId_NameKey'." and "Violation of PRIMARY KEY constraint 'PK_Sessions'."; our names have these beginnings.</summary>
-    [GeneratedRegex("'(?<name>(?:PK|AK|UX|IX)_[A-Za-z_]+)'")]
+    /// <summary>
+    /// As in "… with unique index 'UX_Channels_ServerId_NameKey'." and "Violation of PRIMARY KEY constraint 'PK_Sessions'."; our names have these
+    /// beginnings. Other languages have other quotation marks.
+    /// </summary>
+    [GeneratedRegex(@"\b(?<name>(?:PK|AK|UX|IX)_[A-Za-z_]+)\b")]
     private static partial Regex NameIn();
 }
