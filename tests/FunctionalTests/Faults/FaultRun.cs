@@ -51,8 +51,9 @@ internal sealed class FaultRun : IAsyncDisposable
         var (questions, answers) = (0, 0);
         foreach (var channel in _channels)
         {
-            var stored = await WhenAnsweredAsync(channel);
-            stored.ShouldBeWhole([.. Submits.All.Where(message => message.Channel == channel)]);
+            var acknowledged = Submits.All.Where(message => message.Channel == channel).ToList();
+            var stored = await StoredChannel.WhenAnsweredAsync(Nodes.ConnectionString, channel, acknowledged.Count, AnswerPatience);
+            stored.ShouldBeWhole(acknowledged);
             await _listeners.ShouldHaveHeardAsync(channel, stored.Ids);
             (questions, answers) = (questions + stored.Questions.Count, answers + stored.Answers.Count);
         }
@@ -64,22 +65,8 @@ internal sealed class FaultRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        for (var node = 0; node < Nodes.Count; node++) TestContext.Current.TestOutputHelper?.WriteLine($"Node {node} said last:\n{Nodes[node].Output}");
         await Submits.DisposeAsync();
         await _listeners.DisposeAsync();
         await Nodes.DisposeAsync();
-    }
-
-    /// <summary>As it is when everything is answered, or will not be any more.</summary>
-    private async Task<StoredChannel> WhenAnsweredAsync(Guid channel)
-    {
-        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        using var late = new CancellationTokenSource(AnswerPatience);
-        while (true)
-        {
-            var stored = await StoredChannel.ReadAsync(Nodes.ConnectionString, channel);
-            if (stored.Answers.Count >= stored.Questions.Count || late.IsCancellationRequested) return stored;
-            await again.WaitForNextTickAsync();
-        }
     }
 }

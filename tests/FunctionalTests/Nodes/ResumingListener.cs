@@ -10,7 +10,7 @@ namespace Eliza.FunctionalTests.Nodes;
 /// </summary>
 internal sealed class ResumingListener : IAsyncDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Longer than the server's silences between two signs of life.</summary>
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(20);

@@ -31,6 +31,20 @@ internal sealed record StoredChannel(IReadOnlyList<StoredChannel.Message> Messag
         return new StoredChannel(messages, runs, counts.Single());
     }
 
+    /// <summary>As it is when all its questions are answered, or when there was time enough for that.</summary>
+    /// <param name="questions">How many there are at least.</param>
+    public static async Task<StoredChannel> WhenAnsweredAsync(string connectionString, Guid channel, int questions, TimeSpan patience)
+    {
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        using var late = new CancellationTokenSource(patience);
+        while (true)
+        {
+            var stored = await ReadAsync(connectionString, channel);
+            if (stored.Questions.Count >= questions && stored.Answers.Count >= stored.Questions.Count || late.IsCancellationRequested) return stored;
+            await again.WaitForNextTickAsync();
+        }
+    }
+
     /// <summary>Each of its messages was stored once, all that were acknowledged are there, and each was answered once, in its turn.</summary>
     public void ShouldBeWhole(IReadOnlyCollection<Submits.Acknowledged> acknowledged)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 
 namespace Eliza.FunctionalTests.Nodes;
 
@@ -16,9 +15,9 @@ internal sealed class Submits : IAsyncDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentBag<Acknowledged> _acknowledged = [];
-    private readonly Channel<Guid> _more = Channel.CreateUnbounded<Guid>();
     private readonly List<RetryingClient> _clients = [];
     private readonly Task _people;
+    private int _count;
 
     private Submits(NodeGroup nodes, IReadOnlyList<Guid> channels)
     {
@@ -32,7 +31,7 @@ internal sealed class Submits : IAsyncDisposable
                 people.Add(TalkAsync(client, channel));
             }
         }
-        _people = Task.WhenAll(people);
+        _people = AllOrFirstErrorAsync(people);
     }
 
     public IReadOnlyCollection<Acknowledged> All => _acknowledged;
@@ -41,16 +40,14 @@ internal sealed class Submits : IAsyncDisposable
 
     public static Submits Start(NodeGroup nodes, IReadOnlyList<Guid> channels) => new(nodes, channels);
 
-    /// <summary>Returns when that many more are acknowledged than at the last call's return. Throws when a client was told of an error.</summary>
+    /// <summary>Returns when that many more are acknowledged. Throws when a client was told of an error.</summary>
     public async Task WaitForMoreAsync(int count)
     {
-        var more = ReadAsync();
-        await await Task.WhenAny(more, _people).WaitAsync(Patience);
-
-        async Task ReadAsync()
-        {
-            while (count-- > 0) await _more.Reader.ReadAsync();
-        }
+        using var patience = new CancellationTokenSource(Patience);
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
+        var enough = Volatile.Read(ref _count) + count;
+        while (Volatile.Read(ref _count) < enough && !_people.IsCompleted) await again.WaitForNextTickAsync(patience.Token);
+        if (_people.IsCompleted) await _people;
     }
 
     /// <summary>Lets everybody finish the message that is on its way. Throws when a client was told of an error.</summary>
@@ -68,6 +65,11 @@ internal sealed class Submits : IAsyncDisposable
         _stop.Dispose();
     }
 
+    private static async Task AllOrFirstErrorAsync(IReadOnlyList<Task> people)
+    {
+        await foreach (var person in Task.WhenEach(people)) await person;
+    }
+
     private async Task TalkAsync(RetryingClient client, Guid channel)
     {
         while (!_stop.IsCancellationRequested)
@@ -76,7 +78,7 @@ internal sealed class Submits : IAsyncDisposable
             using var patience = new CancellationTokenSource(Patience);
             var id = await client.SubmitAsync(channel, content, patience.Token);
             _acknowledged.Add(new Acknowledged(channel, id, content));
-            _more.Writer.TryWrite(id);
+            Interlocked.Increment(ref _count);
             await Task.Delay(Breath, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

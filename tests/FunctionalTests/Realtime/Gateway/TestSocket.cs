@@ -35,22 +35,28 @@ internal sealed class TestSocket : IAsyncDisposable
     public Task Ended => _reading.WaitAsync(Patience);
 
     /// <summary>Opens a connection that has not said who it is.</summary>
-    public static async Task<TestSocket> OpenAsync(ApiFactory factory, params (string Name, string Value)[] headers)
+    public static Task<TestSocket> OpenAsync(ApiFactory factory, params (string Name, string Value)[] headers) => OpenAsync(factory.Anonymous.Client.BaseAddress!, headers);
+
+    /// <summary>Opens a connection to a server, to which it has not said who it is.</summary>
+    public static async Task<TestSocket> OpenAsync(Uri server, params (string Name, string Value)[] headers)
     {
         var client = new TestSocket();
         client._socket.Options.KeepAliveInterval = Timeout.InfiniteTimeSpan;
         client._socket.Options.CollectHttpResponseDetails = true;
         foreach (var (name, value) in headers) client._socket.Options.SetRequestHeader(name, value);
-        var address = new UriBuilder(factory.Anonymous.Client.BaseAddress!) { Scheme = "ws", Path = "/socket.io/", Query = "EIO=4&transport=websocket" };
+        var address = new UriBuilder(server) { Scheme = "ws", Path = "/socket.io/", Query = "EIO=4&transport=websocket" };
         await client._socket.ConnectAsync(address.Uri, TestContext.Current.CancellationToken).WaitAsync(Patience);
         client._reading = Task.Run(client.ReadAsync);
         return client;
     }
 
     /// <summary>A connected client with a key or a token.</summary>
-    public static async Task<TestSocket> ConnectAsync(ApiFactory factory, string credential = ApiFactory.Key)
+    public static Task<TestSocket> ConnectAsync(ApiFactory factory, string credential = ApiFactory.Key) => ConnectAsync(factory.Anonymous.Client.BaseAddress!, credential);
+
+    /// <summary>A connected client of a server with a key or a token.</summary>
+    public static async Task<TestSocket> ConnectAsync(Uri server, string credential)
     {
-        var client = await OpenAsync(factory);
+        var client = await OpenAsync(server);
         (await client.ConnectAsync(new { token = credential })).Name.ShouldBe(Connected);
         return client;
     }
