@@ -14,7 +14,7 @@ using Eliza.UnitTests.TestData;
 namespace Eliza.FunctionalTests.Bus;
 
 /// <summary>A whole server, and beside it a node that does by turns what servers do.</summary>
-[Collection(NodesCollection.Name)]
+[Collection(SeveralNodes.Name)]
 [Trait("Database", "Once")]
 public sealed class NodeTests : IAsyncLifetime
 {

@@ -7,7 +7,7 @@ using Eliza.UnitTests.TestData;
 namespace Eliza.FunctionalTests.Bus;
 
 /// <summary>What nodes tell each other by a real broker.</summary>
-[Collection(NodesCollection.Name)]
+[Collection(SeveralNodes.Name)]
 [Trait("Database", "Once")]
 public sealed class RabbitBusTests
 {

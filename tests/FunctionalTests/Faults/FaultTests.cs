@@ -4,7 +4,7 @@ using Npgsql;
 namespace Eliza.FunctionalTests.Faults;
 
 /// <summary>Two nodes at work, and what they need is killed under them, or they are.</summary>
-[Collection(NodesCollection.Name)]
+[Collection(SeveralNodes.Name)]
 [Trait("Database", "Once")]
 public sealed class FaultTests(PostgresCluster cluster, RabbitBroker broker)
 {
@@ -57,7 +57,7 @@ public sealed class FaultTests(PostgresCluster cluster, RabbitBroker broker)
         for (var round = 0; round < Rounds; round++)
         {
             await cluster.KillAsync();
-            await Task.Delay(_random.Next(2_000));
+            await Task.Delay(_random.Next(2_000), TestContext.Current.CancellationToken);
             await cluster.StartAsync();
             await run.Submits.WaitForMoreAsync(_random.Next(20, 100));
         }
@@ -78,7 +78,7 @@ public sealed class FaultTests(PostgresCluster cluster, RabbitBroker broker)
             held = await FindHeldAsync(run.Nodes.ConnectionString);
             if (held.Length > 0) break;
         }
-        await Task.Delay(TimeSpan.FromSeconds(33));
+        await Task.Delay(TimeSpan.FromSeconds(33), TestContext.Current.CancellationToken);
         await run.Submits.WaitForMoreAsync(20);
         await run.Nodes[0].ThawAsync();
         await run.Submits.WaitForMoreAsync(50);

@@ -4,7 +4,7 @@ using Eliza.FunctionalTests.Fixtures;
 namespace Eliza.FunctionalTests.Nodes;
 
 /// <summary>A node is stopped in good order, or the broker is away: clients that do as they should notice nothing but a delay.</summary>
-[Collection(NodesCollection.Name)]
+[Collection(SeveralNodes.Name)]
 [Trait("Database", "Once")]
 public sealed class MissingPartTests : IClassFixture<TwoNodes>
 {

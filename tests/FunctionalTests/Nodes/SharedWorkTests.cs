@@ -8,7 +8,7 @@ using Eliza.FunctionalTests.Sessions;
 namespace Eliza.FunctionalTests.Nodes;
 
 /// <summary>What two nodes do together is done once, in one order, and known to both.</summary>
-[Collection(NodesCollection.Name)]
+[Collection(SeveralNodes.Name)]
 [Trait("Database", "Once")]
 public sealed partial class SharedWorkTests : IClassFixture<TwoNodes>
 {
