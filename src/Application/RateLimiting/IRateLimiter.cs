@@ -3,7 +3,7 @@ using Eliza.Domain.Common;
 
 namespace Eliza.Application.RateLimiting;
 
-/// <summary>Keeps the buckets of this node (contract: Rate limits).</summary>
+/// <summary>Keeps the buckets (contract: Rate limits): of this node, or of all nodes where they are shared. Either way it answers at once, from memory.</summary>
 public interface IRateLimiter
 {
     /// <summary>The caller's own bucket; null when limits are switched off.</summary>

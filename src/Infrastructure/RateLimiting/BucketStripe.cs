@@ -6,12 +6,15 @@ namespace Eliza.Infrastructure.RateLimiting;
 /// </summary>
 /// <param name="time">The clock. It is read behind the lock: whoever read it before might come after one who read it later.</param>
 /// <param name="capacity">How many it holds at most.</param>
-internal sealed class BucketStripe(TimeProvider time, int capacity)
+/// <param name="isShared">Whether it keeps what other nodes are to be told.</param>
+internal sealed class BucketStripe(TimeProvider time, int capacity, bool isShared)
 {
     private readonly Lock _gate = new();
 
     /// <summary>The moment at which each will be full again: all that there is to know of how full it is.</summary>
     private readonly Dictionary<BucketKey, Int128> _fullAt = [];
+
+    private readonly UntoldTakes _untold = new(capacity);
 
     public int Count
     {
@@ -35,8 +38,43 @@ internal sealed class BucketStripe(TimeProvider time, int capacity)
             var now = Now();
             var debt = Find(key, bucket, now);
             taken = bucket.Until(Math.Max(1, wanted), debt) == 0;
-            if (taken && wanted > 0) Keep(key, now, bucket.DebtAfter(debt, wanted));
+            if (taken && wanted > 0)
+            {
+                Keep(key, now, now + bucket.DebtAfter(debt, wanted));
+                if (isShared) _untold.Add(key, bucket.DebtAfter(Int128.Zero, wanted));
+            }
             return debt;
+        }
+    }
+
+    /// <summary>Takes out what other nodes have not been told.</summary>
+    public IReadOnlyList<UntoldTake> TakeUntold()
+    {
+        lock (_gate)
+        {
+            var now = Now();
+            return _untold.TakeAll(key => _fullAt.GetValueOrDefault(key, now));
+        }
+    }
+
+    /// <summary>Keeps what could not be told, but for what refilled since: nobody was to know of it any more.</summary>
+    public void PutBack(UntoldTake untold)
+    {
+        lock (_gate)
+        {
+            var now = Now();
+            _untold.PutBack(untold, atMost: _fullAt.GetValueOrDefault(untold.Key, now) - now);
+        }
+    }
+
+    /// <summary>Takes over when the bucket will be full for all nodes, which does not yet know of what was taken here meanwhile. No bucket gets fuller by it.</summary>
+    public void Learn(BucketKey key, Int128 fullAt)
+    {
+        lock (_gate)
+        {
+            var now = Now();
+            fullAt += _untold.Of(key);
+            if (fullAt > _fullAt.GetValueOrDefault(key, now)) Keep(key, now, fullAt);
         }
     }
 
@@ -45,10 +83,10 @@ internal sealed class BucketStripe(TimeProvider time, int capacity)
     private Int128 Find(BucketKey key, BucketTime bucket, Int128 now) =>
         _fullAt.TryGetValue(key, out var fullAt) ? bucket.DebtAt(now, fullAt) : Int128.Zero;
 
-    private void Keep(BucketKey key, Int128 now, Int128 debt)
+    private void Keep(BucketKey key, Int128 now, Int128 fullAt)
     {
         if (_fullAt.Count >= capacity && !_fullAt.ContainsKey(key)) MakeRoom(now);
-        _fullAt[key] = now + debt;
+        _fullAt[key] = fullAt;
     }
 
     /// <summary>
@@ -68,11 +106,4 @@ internal sealed class BucketStripe(TimeProvider time, int capacity)
         Array.Sort(used, keys);
         foreach (var key in keys.AsSpan(0, keys.Length - capacity / 2)) _fullAt.Remove(key);
     }
-}
-
-/// <summary>Names a bucket. One that fills in another time is another one: they could not be told by one number.</summary>
-internal readonly record struct BucketKey(string Policy, string Partition, TimeSpan Window)
-{
-    /// <summary>How much of the bucket is used; only how two compare means anything.</summary>
-    public double UsedShare(Int128 debt) => (double)debt / Window.Ticks;
 }

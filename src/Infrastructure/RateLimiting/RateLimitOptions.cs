@@ -10,6 +10,12 @@ internal sealed class RateLimitOptions
     /// <summary>Whether there are limits at all.</summary>
     public bool Enabled { get; set; } = true;
 
+    /// <summary>
+    /// Whether nodes share the buckets, through the database: a server's, not SQLite. Their wall clocks have to agree within a second; by as much
+    /// as they do not, a bucket fills sooner on one node than on another.
+    /// </summary>
+    public bool Shared { get; set; }
+
     /// <summary>How many requests one person has: 1 to 1,000,000.</summary>
     public int UserPerMinute { get; set; } = 60;
 

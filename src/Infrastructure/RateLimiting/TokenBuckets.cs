@@ -10,9 +10,10 @@ namespace Eliza.Infrastructure.RateLimiting;
 /// <param name="time">The clock; its timestamps alone are read.</param>
 /// <param name="capacity">How many buckets are kept at most.</param>
 /// <param name="stripes">Among how many locks they are divided.</param>
-internal sealed class TokenBuckets(TimeProvider time, int capacity = 100_000, int stripes = 64) : PartitionedRateLimiter<RateLimit>
+/// <param name="isShared">Whether other nodes are told what is taken, by who calls <see cref="TakeUntold"/>.</param>
+internal sealed class TokenBuckets(TimeProvider time, int capacity = 100_000, int stripes = 64, bool isShared = false) : PartitionedRateLimiter<RateLimit>
 {
-    private readonly BucketStripe[] _stripes = [.. Enumerable.Range(0, stripes).Select(_ => new BucketStripe(time, capacity / stripes))];
+    private readonly BucketStripe[] _stripes = [.. Enumerable.Range(0, stripes).Select(_ => new BucketStripe(time, capacity / stripes, isShared))];
 
     /// <summary>How many buckets are kept at the moment.</summary>
     public int Count => _stripes.Sum(stripe => stripe.Count);
@@ -23,6 +24,17 @@ internal sealed class TokenBuckets(TimeProvider time, int capacity = 100_000, in
         var debt = stripe.DebtOf(key, bucket);
         return new RateLimitState(bucket.Remaining(debt), SpanOf(bucket.Until(1, debt)), SpanOf(BucketTime.Ceiling(debt)));
     }
+
+    /// <summary>Takes out what was taken from the buckets and other nodes have not been told; nothing where buckets are not shared.</summary>
+    public IReadOnlyList<UntoldTake> TakeUntold() => [.. _stripes.SelectMany(stripe => stripe.TakeUntold())];
+
+    /// <summary>Keeps what could not be told for the next time.</summary>
+    public void PutBack(UntoldTake untold) => StripeOf(untold.Key).PutBack(untold);
+
+    /// <summary>Takes over when a bucket will be full for all nodes.</summary>
+    /// <param name="key">Which bucket.</param>
+    /// <param name="fullAt">When, in units of <see cref="BucketTime"/>, were it not for what was taken here and is not told yet.</param>
+    public void Learn(BucketKey key, Int128 fullAt) => StripeOf(key).Learn(key, fullAt);
 
     public override RateLimiterStatistics GetStatistics(RateLimit resource) => new() { CurrentAvailablePermits = Look(resource).Remaining };
 
@@ -38,12 +50,14 @@ internal sealed class TokenBuckets(TimeProvider time, int capacity = 100_000, in
     protected override ValueTask<RateLimitLease> AcquireAsyncCore(RateLimit resource, int permitCount, CancellationToken cancellationToken) =>
         ValueTask.FromResult(AttemptAcquireCore(resource, permitCount));
 
-    /// <summary>Texts hash differently in each process, so nobody can fill one stripe on purpose.</summary>
     private (BucketStripe Stripe, BucketKey Key, BucketTime Bucket) Find(RateLimit limit)
     {
         var key = new BucketKey(limit.Policy, limit.Partition, limit.Window);
-        return (_stripes[(uint)key.GetHashCode() % (uint)_stripes.Length], key, new BucketTime(TicksOf(limit.Window), limit.Permits));
+        return (StripeOf(key), key, new BucketTime(TicksOf(limit.Window), limit.Permits));
     }
+
+    /// <summary>Texts hash differently in each process, so nobody can fill one stripe on purpose.</summary>
+    private BucketStripe StripeOf(BucketKey key) => _stripes[(uint)key.GetHashCode() % (uint)_stripes.Length];
 
     private long TicksOf(TimeSpan window) => (long)((Int128)window.Ticks * time.TimestampFrequency / TimeSpan.TicksPerSecond);
 

@@ -100,6 +100,8 @@ public sealed class FirstStartTests
     [InlineData("RateLimiting__IpPerHour", "0", "RateLimiting:IpPerHour must be from 1 to 1000000")]
     [InlineData("RateLimiting__IpPerHour", "many", "RateLimiting:IpPerHour")]
     [InlineData("RateLimiting__Enabled", "perhaps", "RateLimiting:Enabled")]
+    [InlineData("RateLimiting__Shared", "perhaps", "RateLimiting:Shared")]
+    [InlineData("RateLimiting__Shared", "true", "RateLimiting:Shared needs a database server")]
     [InlineData("RateLimiting__TrustedProxies", "10.0.0.1, proxy.example", "RateLimiting:TrustedProxies must be addresses or networks")]
     [InlineData("RateLimiting__TrustedProxies__0", "10.0.0.0/33", "RateLimiting:TrustedProxies must be addresses or networks")]
     [InlineData("Realtime__PingIntervalSeconds", "0", "Realtime:PingIntervalSeconds must be from 1 to 300")]

@@ -8,6 +8,10 @@ internal sealed class SweepClock : TimeProvider, IDisposable
 
     public override DateTimeOffset GetUtcNow() => _time.GetUtcNow();
 
+    public override long TimestampFrequency => _time.TimestampFrequency;
+
+    public override long GetTimestamp() => _time.GetTimestamp();
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = _time.CreateTimer(callback, state, dueTime, period);

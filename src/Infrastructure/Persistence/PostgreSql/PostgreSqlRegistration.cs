@@ -31,6 +31,7 @@ internal static class PostgreSqlRegistration
         services.AddDatabaseServer();
         services.AddSingleton<IDatabaseFaults, PostgreSqlFaults>();
         services.AddSingleton<IDatabaseLocks, PostgreSqlLocks>();
+        services.AddSingleton<IRateBucketUpsert, PostgreSqlBuckets>();
         services.AddSingleton<IHistorySql, PostgreSqlHistorySql>();
         services.AddSingleton<ISearchDialect, PostgreSqlSearch>();
     }

@@ -1,5 +1,6 @@
 using Eliza.Domain.Messages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Eliza.Infrastructure.Persistence.Servers;
 
@@ -24,9 +25,19 @@ internal abstract class ServerDbContext(DbContextOptions options, string binary)
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<Message>().Property<string>(MessageWords.Column);
+        MapBuckets(modelBuilder.Entity<RateBucket>());
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
             if ((property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string)) property.SetCollation(binary);
         }
+    }
+
+    /// <summary>Nodes share them only here. What can be removed is found by the index.</summary>
+    private static void MapBuckets(EntityTypeBuilder<RateBucket> buckets)
+    {
+        buckets.ToTable("RateBuckets");
+        buckets.HasKey(bucket => bucket.Key);
+        buckets.Property(bucket => bucket.Key).HasMaxLength(RateBucket.MaxKeyLength);
+        buckets.HasIndex(bucket => bucket.FullAt);
     }
 }

@@ -1,5 +1,6 @@
 using Eliza.Infrastructure.Persistence.Commits;
 using Eliza.Infrastructure.Persistence.Known;
+using Eliza.Infrastructure.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Eliza.Infrastructure.Persistence.Servers;
@@ -16,5 +17,7 @@ internal static class ServerRegistration
         services.AddSingleton<IUnitBatch, ServerBatch>();
         services.AddScoped<IDatabaseInitializer, ServerInitializer>();
         services.AddSingleton(FactLifetimes.Shared);
+        services.AddSingleton<IBucketTable, RateBucketTable>();
+        services.AddSharedLimits();
     }
 }

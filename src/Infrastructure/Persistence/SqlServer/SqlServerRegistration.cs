@@ -27,6 +27,7 @@ internal static partial class SqlServerRegistration
         services.AddDatabaseServer();
         services.AddSingleton<IDatabaseFaults, SqlServerFaults>();
         services.AddSingleton<IDatabaseLocks, SqlServerLocks>();
+        services.AddSingleton<IRateBucketUpsert, SqlServerBuckets>();
         services.AddSingleton<IHistorySql, SqlServerHistorySql>();
         services.AddSingleton<ISearchDialect, SqlServerSearch>();
     }
