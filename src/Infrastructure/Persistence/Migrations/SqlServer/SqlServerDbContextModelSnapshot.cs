@@ -946,6 +946,23 @@ namespace Eliza.Infrastructure.Persistence.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Eliza.Infrastructure.Persistence.Servers.RateBucket", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("FullAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("FullAt");
+
+                    b.ToTable("RateBuckets", (string)null);
+                });
+
             modelBuilder.Entity("Eliza.Domain.Access.ApiKey", b =>
                 {
                     b.HasOne("Eliza.Domain.Agents.Agent", null)
