@@ -42,6 +42,7 @@ public sealed class CommitterTests(SessionFactory factory) : IClassFixture<Sessi
 
     /// <summary>All are written again then, because it has to be undone alone.</summary>
     [Fact]
+    [Trait("Database", "Sqlite")]
     public async Task APoisonedUnit_OfWhichAPartIsWritten_FailsAloneAndLeavesNothing()
     {
         var (channel, other) = (await OpenAsync(), await OpenAsync());
@@ -62,6 +63,7 @@ public sealed class CommitterTests(SessionFactory factory) : IClassFixture<Sessi
 
     /// <summary>Their words are put to the disk together, not message by message.</summary>
     [Fact]
+    [Trait("Database", "Sqlite")]
     public async Task ABatch_OfMessages_AddsAtMostOneSegmentOfWords()
     {
         var channel = await OpenAsync();
@@ -79,6 +81,7 @@ public sealed class CommitterTests(SessionFactory factory) : IClassFixture<Sessi
     }
 
     [Fact]
+    [Trait("Database", "Sqlite")]
     public async Task Units_WhereItIsQuiet_AreSavedOnTheirCallersThreads()
     {
         var channel = await OpenAsync();
@@ -227,10 +230,10 @@ public sealed class CommitterTests(SessionFactory factory) : IClassFixture<Sessi
         await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO \"MessageWords\" (\"MessageWords\", rank) VALUES ('integrity-check', 1)", Token));
     }
 
-    /// <summary>Has units stand in line behind one another while another writer has the turn, so that they are saved in one transaction.</summary>
+    /// <summary>Has units stand in line behind one another while another writer has all places, so that they are saved in one transaction.</summary>
     private async Task<Task<CommitOutcome>[]> InOneLineAsync(Func<Task<CommitOutcome>[]> commit, Action? meanwhile = null)
     {
-        using var turn = (await factory.Services.GetRequiredService<WriteGate>().TryEnterAsync(Token)).ShouldNotBeNull();
+        using var turn = (await factory.Services.GetRequiredService<WriteGate>().TryEnterAloneAsync(Token)).ShouldNotBeNull();
         var commits = commit();
         meanwhile?.Invoke();
         return commits;

@@ -23,10 +23,6 @@ public sealed class StorageTests(ApiFactory factory) : IClassFixture<ApiFactory>
 {
     private static readonly ChannelId Channel = new(Guid.CreateVersion7());
 
-    [Fact]
-    public async Task Migrations_MatchTheModel() =>
-        (await factory.QueryAsync(db => Task.FromResult(db.Database.HasPendingModelChanges()))).ShouldBeFalse();
-
     [Theory]
     [InlineData("journal_mode", "wal")]
     [InlineData("synchronous", "2")]

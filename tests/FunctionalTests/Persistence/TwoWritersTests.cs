@@ -18,6 +18,7 @@ namespace Eliza.FunctionalTests.Persistence;
 /// Units of the path of messages are written by hand, all others by EF. Whatever is written, both write the same: each value of each
 /// column, and how SQLite keeps it.
 /// </summary>
+[Trait("Database", "Sqlite")]
 public sealed partial class TwoWritersTests(ApiFactory factory) : IClassFixture<ApiFactory>
 {
     private static readonly ActorId Eliza = ActorId.From("e112a000-0000-4000-8000-000000000001");
