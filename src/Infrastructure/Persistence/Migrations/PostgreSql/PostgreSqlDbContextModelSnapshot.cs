@@ -951,6 +951,23 @@ namespace Eliza.Infrastructure.Persistence.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("Eliza.Infrastructure.Persistence.Servers.RateBucket", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.Property<long>("FullAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("FullAt");
+
+                    b.ToTable("RateBuckets", (string)null);
+                });
+
             modelBuilder.Entity("Eliza.Domain.Access.ApiKey", b =>
                 {
                     b.HasOne("Eliza.Domain.Agents.Agent", null)
