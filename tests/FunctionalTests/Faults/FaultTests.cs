@@ -24,7 +24,7 @@ public sealed class FaultTests(PostgresCluster cluster, RabbitBroker broker)
         {
             for (var kill = 0; kill < Kills; kill++)
             {
-                await run.Submits.WaitForMoreAsync(random.Next(1, 40));
+                await run.Submits.WaitForMoreAsync(random.Next(1, 80));
                 await run.Nodes[node].KillAsync();
                 await run.Nodes.StartAsync(node);
             }
