@@ -10,7 +10,7 @@ namespace Eliza.FunctionalTests.Fixtures;
 /// </summary>
 /// <remarks>
 /// Tests with <c>[Trait("Database", "Sqlite")]</c> are about SQLite, or start their own process over it; those with <c>"Once"</c> need no database, bring
-/// their own, or would find nothing new over a second one. Both are for the run over SQLite alone.
+/// their own, or would find nothing new over a second one. Both are for the run over SQLite alone. Those with <c>"PostgreSql"</c> are for the other run alone.
 /// </remarks>
 internal sealed class TestDatabase : IDisposable
 {
@@ -38,6 +38,9 @@ internal sealed class TestDatabase : IDisposable
     public static string Provider => IsPostgreSql ? "PostgreSql" : "Sqlite";
 
     public string ConnectionString { get; }
+
+    /// <summary>For tests of what only database servers do. CI leaves them out of its run over SQLite, and has them in the one over PostgreSQL.</summary>
+    public static void SkipUnlessPostgreSql() => Assert.SkipUnless(IsPostgreSql, "Needs ELIZA_TEST_POSTGRES, the connection string of a PostgreSQL server on which databases may be made");
 
     public void Dispose()
     {

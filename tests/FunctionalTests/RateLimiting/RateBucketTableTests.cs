@@ -13,7 +13,11 @@ public sealed class RateBucketTableTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly SharingNode _node;
 
-    public RateBucketTableTests() => _node = new SharingNode(_folder, new ManualTimeProvider());
+    public RateBucketTableTests()
+    {
+        TestDatabase.SkipUnlessPostgreSql();
+        _node = new SharingNode(_folder, new ManualTimeProvider());
+    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -16,6 +16,8 @@ public sealed class SharedLimitTests : IDisposable
     private readonly ManualTimeProvider _time = new();
     private readonly List<SharingNode> _nodes = [];
 
+    public SharedLimitTests() => TestDatabase.SkipUnlessPostgreSql();
+
     public void Dispose()
     {
         foreach (var node in _nodes) node.Dispose();
