@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using Eliza.Application.Common;
 using Eliza.Domain.Channels;
-using Eliza.Domain.Common;
 using Eliza.Infrastructure.Persistence;
 using Eliza.Infrastructure.Persistence.PostgreSql;
 using Microsoft.EntityFrameworkCore;

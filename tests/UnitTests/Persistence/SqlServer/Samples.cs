@@ -13,6 +13,7 @@ using Eliza.Domain.Messages;
 using Eliza.Domain.Servers;
 using Eliza.Infrastructure.Persistence;
 using Eliza.UnitTests.TestData;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Eliza.UnitTests.Persistence.SqlServer;
@@ -89,7 +90,7 @@ internal static class Samples
         .Where(type => SpecifiedBy(type) == aggregate)
         .SelectMany(type => Calls(type.GetConstructors().Single(), services).Select(arguments => Activator.CreateInstance(type, arguments)!));
 
-    private static IReadOnlyList<object?> Of(Type type, IServiceProvider services)
+    private static object?[] Of(Type type, IServiceProvider services)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (ByType.TryGetValue(type, out var values)) return values;
@@ -107,7 +108,7 @@ internal static class Samples
         return [several, one, Array.CreateInstance(part, 0)];
     }
 
-    private static IQueryable<T> Rows<T>(IServiceProvider services) where T : class => services.GetRequiredService<ElizaDbContext>().Set<T>();
+    private static DbSet<T> Rows<T>(IServiceProvider services) where T : class => services.GetRequiredService<ElizaDbContext>().Set<T>();
 
     private static bool MayBeNull(ParameterInfo parameter) => Nullable.GetUnderlyingType(parameter.ParameterType) is not null
         || (!parameter.ParameterType.IsValueType && new NullabilityInfoContext().Create(parameter).WriteState is NullabilityState.Nullable);

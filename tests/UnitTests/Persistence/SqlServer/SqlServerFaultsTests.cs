@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Eliza.Application.Common;
 using Eliza.Domain.Channels;
-using Eliza.Domain.Common;
 using Eliza.Infrastructure.Persistence;
 using Eliza.Infrastructure.Persistence.SqlServer;
 using Microsoft.Data.SqlClient;

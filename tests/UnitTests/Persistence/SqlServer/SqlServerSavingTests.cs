@@ -16,7 +16,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 namespace Eliza.UnitTests.Persistence.SqlServer;
 
 /// <summary>What is written to SQL Server when units of work are saved.</summary>
-public sealed class SqlServerSavingTests
+public sealed class SqlServerSavingTests : IDisposable
 {
     /// <summary>As many as go into one batch of statements: so many are sorted otherwise than few.</summary>
     private const int Many = 40;
@@ -24,6 +24,8 @@ public sealed class SqlServerSavingTests
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
 
     private readonly RecordingConnection _connection = new();
+
+    public void Dispose() => _connection.Dispose();
 
     [Fact]
     public async Task Messages_WhenAddedTogether_GetTheirNumbersInTheirOrder()
@@ -114,7 +116,7 @@ public sealed class SqlServerSavingTests
     }
 
     /// <summary>No server says that it was saved.</summary>
-    private static Task SaveAsync(ElizaDbContext db) => Should.ThrowAsync<DbUpdateException>(db.SaveChangesAsync(Token));
+    private static Task<DbUpdateException> SaveAsync(ElizaDbContext db) => Should.ThrowAsync<DbUpdateException>(db.SaveChangesAsync(Token));
 
     /// <summary>What was added to a column, in the order of the statements.</summary>
     private IEnumerable<object?> Added(string table, string column)

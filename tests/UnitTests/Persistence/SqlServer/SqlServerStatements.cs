@@ -1,6 +1,5 @@
 using System.Data;
 using System.Reflection;
-using AutoMapper;
 using AutoMapper.Internal;
 using Eliza.Application;
 using Eliza.Domain.Messages;
