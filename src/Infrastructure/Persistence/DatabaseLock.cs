@@ -8,4 +8,7 @@ internal enum DatabaseLock
 
     /// <summary>The turn of who was outrun again and again, on whichever server.</summary>
     Turn = 2,
+
+    /// <summary>Who brings the tables up to date: one server, while others that start at once wait.</summary>
+    Migration = 3,
 }

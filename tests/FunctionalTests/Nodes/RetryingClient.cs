@@ -60,7 +60,7 @@ internal sealed class RetryingClient : IDisposable
             {
                 201 => JsonElement.Parse(text).GetProperty("data").GetProperty("id").GetGuid(),
                 502 or 503 or 504 => null,
-                _ => throw new InvalidOperationException($"{answer.StatusCode}: {text}"),
+                _ => throw new InvalidOperationException($"{answer.StatusCode}: {text}\n{_nodes[_node].Output}"),
             };
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or TaskCanceledException { InnerException: TimeoutException })

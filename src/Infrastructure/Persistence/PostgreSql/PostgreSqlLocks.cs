@@ -10,7 +10,12 @@ internal sealed class PostgreSqlLocks : IDatabaseLocks
 
     public bool HaveRivals => true;
 
-    public Task TakeAsync(ElizaDbContext db, DatabaseLock name, bool isShared, CancellationToken cancellationToken) => isShared
-        ? db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({Ours}, {(int)name})", cancellationToken)
-        : db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Ours}, {(int)name})", cancellationToken);
+    public async Task TakeAsync(ElizaDbContext db, DatabaseLock name, bool isShared, CancellationToken cancellationToken)
+    {
+        // It is held by a transaction in which nothing else is done, for as long as the tables take, and waited for as long.
+        if (name is DatabaseLock.Migration)
+            await db.Database.ExecuteSqlAsync($"SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL statement_timeout = 0", cancellationToken);
+        if (isShared) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({Ours}, {(int)name})", cancellationToken);
+        else await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Ours}, {(int)name})", cancellationToken);
+    }
 }

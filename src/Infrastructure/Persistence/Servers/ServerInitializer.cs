@@ -1,20 +1,31 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Eliza.Infrastructure.Persistence.Servers;
 
 /// <summary>
 /// Brings the tables of a database server up to date when the operator wants it; else makes sure that somebody did. Of several servers that
-/// start at once EF lets one migrate.
+/// start at once one migrates, and the others wait: EF's own lock may be let go between two migrations.
 /// </summary>
-internal sealed class ServerInitializer(ElizaDbContext db, IOptions<DatabaseOptions> options) : IDatabaseInitializer
+internal sealed class ServerInitializer(ElizaDbContext db, IDatabaseLocks locks, IServiceScopeFactory scopes, IOptions<DatabaseOptions> options) : IDatabaseInitializer
 {
     public async Task InitializeAsync(bool migrate, CancellationToken cancellationToken)
     {
-        if (migrate || options.Value.MigrateOnStart) await db.Database.MigrateAsync(cancellationToken);
+        if (migrate || options.Value.MigrateOnStart) await MigrateAsync(cancellationToken);
         else if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
             throw new InvalidDataException("the database is not up to date: run the server once with --migrate, or set Database:MigrateOnStart");
         if (db.Database.IsSqlServer()) await CheckSnapshotsAsync(cancellationToken);
+    }
+
+    /// <summary>The lock is held by a connection of its own: EF makes the transactions of migrations itself.</summary>
+    private async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var holder = scope.ServiceProvider.GetRequiredService<ElizaDbContext>();
+        await using var transaction = await holder.Database.BeginTransactionAsync(cancellationToken);
+        await locks.TakeAsync(holder, DatabaseLock.Migration, isShared: false, cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
     }
 
     /// <summary>Without row versions readers wait for writers there, also those in whose name they read.</summary>
