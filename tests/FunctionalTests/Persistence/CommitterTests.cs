@@ -67,6 +67,11 @@ public sealed class CommitterTests(SessionFactory factory) : IClassFixture<Sessi
     public async Task ABatch_OfMessages_AddsAtMostOneSegmentOfWords()
     {
         var channel = await OpenAsync();
+        await using (var earlier = new StampedUnit(factory))
+        {
+            earlier.Add(channel, DateTimeOffset.UnixEpoch);
+            (await earlier.CommitAsync()).ShouldBe(CommitOutcome.Saved);
+        }
         var units = Enumerable.Range(0, 13).Select(_ => new StampedUnit(factory)).ToList();
         foreach (var unit in units) unit.Add(channel, DateTimeOffset.UnixEpoch);
         await MergeWordsAsync();
