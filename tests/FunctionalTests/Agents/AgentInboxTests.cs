@@ -227,7 +227,7 @@ public sealed class AgentInboxTests(ApiFactory factory) : IClassFixture<ApiFacto
     private async Task WaitingAsync(int requests)
     {
         var hints = factory.Services.GetRequiredService<Hints>();
-        var count = requests + 2;
+        var count = requests + 3;
         var patience = Stopwatch.StartNew();
         while (hints.Count != count && patience.Elapsed < TimeSpan.FromSeconds(30)) await Task.Yield();
         hints.Count.ShouldBe(count);
