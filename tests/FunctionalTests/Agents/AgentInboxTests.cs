@@ -223,7 +223,7 @@ public sealed class AgentInboxTests(ApiFactory factory) : IClassFixture<ApiFacto
         said.ShouldBe(WakeRules.MaxLinks);
     }
 
-    /// <summary>Awaits that so many requests wait; the sweeper of sessions and the look at credentials listen all the time.</summary>
+    /// <summary>Awaits that so many requests wait; the sweepers of sessions and of feeds, and the look at credentials, listen all the time.</summary>
     private async Task WaitingAsync(int requests)
     {
         var hints = factory.Services.GetRequiredService<Hints>();

@@ -50,7 +50,10 @@ public sealed class SharedBucketsModelTests
         }
         Tell(0);
         Tell(1);
-        if (table.FullAt.Count > 0) (table.FullAt.Values.Single() - time.GetUtcNow().Ticks).ShouldBeGreaterThanOrEqualTo(model.Debt - model.Rounding, "no debt is lost");
+
+        // A row of a moment that is past says no more than that the bucket is full.
+        if (table.FullAt.Count > 0)
+            Math.Max(0, table.FullAt.Values.Single() - time.GetUtcNow().Ticks).ShouldBeGreaterThanOrEqualTo(model.Debt - model.Rounding, "no debt is lost");
         nodes.ForEach(node => node.Dispose());
 
         void Take(int node, int count)
