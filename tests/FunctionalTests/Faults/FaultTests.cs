@@ -34,7 +34,7 @@ public sealed class FaultTests(PostgresCluster cluster, RabbitBroker broker)
     [Fact]
     public async Task Broker_KilledAndStartedAgainUnderLoad_IsMissedByNobody()
     {
-        const int Rounds = 3;
+        const int Rounds = 2;
         await using var run = await FaultRun.StartAsync(cluster, broker);
 
         for (var round = 0; round < Rounds; round++)
@@ -51,7 +51,7 @@ public sealed class FaultTests(PostgresCluster cluster, RabbitBroker broker)
     [Fact]
     public async Task Database_KilledAndStartedAgainUnderLoad_HasAllThatWasAcknowledged()
     {
-        const int Rounds = 5;
+        const int Rounds = 3;
         await using var run = await FaultRun.StartAsync(cluster, broker);
 
         for (var round = 0; round < Rounds; round++)

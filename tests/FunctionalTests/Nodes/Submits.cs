@@ -8,7 +8,7 @@ internal sealed class Submits : IAsyncDisposable
     private const int PeoplePerChannel = 2;
 
     /// <summary>Between two messages of one person: Eliza shall be able to follow.</summary>
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(120);
 
     /// <summary>How long a message may take, with all its retries.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
