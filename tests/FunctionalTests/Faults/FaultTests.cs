@@ -4,7 +4,7 @@ using Npgsql;
 namespace Eliza.FunctionalTests.Faults;
 
 /// <summary>Two nodes at work, and what they need is killed under them, or they are.</summary>
-[Collection(SeveralNodes.Name)]
+[Collection(KilledNodes.Name)]
 [Trait("Database", "Once")]
 public sealed class FaultTests(PostgresCluster cluster, RabbitBroker broker)
 {
