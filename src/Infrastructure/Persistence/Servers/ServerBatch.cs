@@ -1,5 +1,6 @@
 using Eliza.Application.Common;
 using Eliza.Infrastructure.Persistence.Commits;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -34,15 +35,20 @@ internal sealed partial class ServerBatch(
         if (units.Count == 0) return;
         try
         {
-            if (await TrySaveTogetherAsync(units)) return;
+            await SaveTogetherAsync(units);
+            return;
+        }
+        catch (Exception) when (units.All(unit => unit.WhenDone.IsCompleted))
+        {
+            // They are saved and told so: that a connection could not be given back is its pool's business, and to save them again would be wrong.
+            return;
         }
         catch (Exception exception)
         {
             var explained = faults.Explain(exception);
             if (explained?.Error == CommonErrors.StorageUnavailable)
             {
-                StorageFailed(exception, units.Count);
-                foreach (var unit in units) unit.End(explained);
+                Refuse(units, exception);
                 return;
             }
             if (units.Count == 1)
@@ -57,30 +63,48 @@ internal sealed partial class ServerBatch(
         await SaveAsync([.. units.Skip(half)]);
     }
 
-    /// <summary>Saves them and tells each how it ended; not if one has to be alone.</summary>
-    private async Task<bool> TrySaveTogetherAsync(IReadOnlyList<CommitUnit> units)
+    /// <summary>Saves them and tells each how it ended. What it throws was thrown before the commit: nothing is saved then.</summary>
+    private async Task SaveTogetherAsync(IReadOnlyList<CommitUnit> units)
     {
         for (var tries = 1; ; tries++)
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<ElizaDbContext>();
-            UnitsTogether saved;
             try
             {
                 await using var transaction = await db.Database.BeginTransactionAsync();
-                saved = new UnitsTogether(db, locks, units, time.GetUtcNow());
-                await saved.WriteAsync();
-                tries = MostTries;
-                await transaction.CommitAsync();
+                var together = new UnitsTogether(db, locks, units, time.GetUtcNow());
+                await together.WriteAsync();
+                await CommitAsync(transaction, together, units);
+                return;
             }
             catch (Exception exception) when (tries < MostTries && faults.Explain(exception)?.Error == CommonErrors.StorageUnavailable)
             {
-                continue;
+                // Nothing was saved: once more, over another connection.
             }
-            CommitMeter.Committed(units.Count);
-            saved.Tell();
-            return true;
         }
+    }
+
+    /// <summary>Whatever goes wrong here, nobody knows whether they are saved: all are refused, none is saved again, and their keys find out.</summary>
+    private async Task CommitAsync(IDbContextTransaction transaction, UnitsTogether together, IReadOnlyList<CommitUnit> units)
+    {
+        try
+        {
+            await transaction.CommitAsync();
+        }
+        catch (Exception exception)
+        {
+            Refuse(units, exception);
+            return;
+        }
+        CommitMeter.Committed(units.Count);
+        together.Tell();
+    }
+
+    private void Refuse(IReadOnlyList<CommitUnit> units, Exception exception)
+    {
+        StorageFailed(exception, units.Count);
+        foreach (var unit in units) unit.End(Commit.Refused(CommonErrors.StorageUnavailable));
     }
 
     [LoggerMessage(45, LogLevel.Error, "The database cannot be written; {Units} units of work are refused")]

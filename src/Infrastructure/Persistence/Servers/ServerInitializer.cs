@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -18,11 +20,17 @@ internal sealed class ServerInitializer(ElizaDbContext db, IDatabaseLocks locks,
         if (db.Database.IsSqlServer()) await CheckSnapshotsAsync(cancellationToken);
     }
 
-    /// <summary>The lock is held by a connection of its own: EF makes the transactions of migrations itself.</summary>
+    /// <summary>
+    /// Makes the database if it is missing and may be made, and its tables. The lock is held by a connection of its own: EF makes the transactions
+    /// of migrations itself. On large tables both may take long.
+    /// </summary>
     private async Task MigrateAsync(CancellationToken cancellationToken)
     {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(cancellationToken)) await creator.CreateAsync(cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         var holder = scope.ServiceProvider.GetRequiredService<ElizaDbContext>();
+        foreach (var context in (ElizaDbContext[])[db, holder]) context.Database.SetCommandTimeout(TimeSpan.Zero);
         await using var transaction = await holder.Database.BeginTransactionAsync(cancellationToken);
         await locks.TakeAsync(holder, DatabaseLock.Migration, isShared: false, cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
