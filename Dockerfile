@@ -9,8 +9,8 @@ RUN --mount=type=cache,target=/root/.nuget/packages \
     dotnet publish src/WebApi --configuration Release --arch $TARGETARCH --no-self-contained --output /app \
     && mkdir -p /data/media
 
-# No shell, no package manager, and not root.
-FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
+# No shell, no package manager, and not root. "Extra" is ICU, without which the client of SQL Server opens no connection.
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
 COPY --from=build /app /app
 COPY --from=build --chown=$APP_UID:$APP_UID /data /data
 USER $APP_UID

@@ -1,8 +1,12 @@
+using System.Globalization;
 using Eliza.Application;
 using Eliza.Infrastructure;
 using Eliza.WebApi;
 using Eliza.WebApi.Hosting;
 using Eliza.WebApi.OpenApi;
+
+// All texts and numbers are written in one way, wherever the machine stands.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 try
 {
@@ -21,7 +25,7 @@ try
     if (Commands.IsToMigrate(args))
     {
         await app.Services.MigrateStorageAsync(CancellationToken.None);
-        Console.WriteLine("The database is up to date");
+        Welcome.Terminal(app.Configuration).WriteLine("The database is up to date");
         return 0;
     }
     var newKey = await app.Services.InitializeStorageAsync(CancellationToken.None);

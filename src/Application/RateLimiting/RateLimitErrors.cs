@@ -1,3 +1,4 @@
+using System.Globalization;
 using Eliza.Domain.Common;
 
 namespace Eliza.Application.RateLimiting;
@@ -15,5 +16,5 @@ public static class RateLimitErrors
     private static string WordsFor(TimeSpan window) =>
         window == TimeSpan.FromMinutes(1) ? "minute"
         : window == TimeSpan.FromHours(1) ? "hour"
-        : $"{window.TotalSeconds:0.###} seconds";
+        : string.Create(CultureInfo.InvariantCulture, $"{window.TotalSeconds:0.###} seconds");
 }

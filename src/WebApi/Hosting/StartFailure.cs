@@ -15,6 +15,8 @@ internal static class StartFailure
         _ when Infrastructure.DependencyInjection.IsStorageUnavailable(exception) => $"the database cannot be used: {exception.Message}",
         IOException { InnerException: AddressInUseException } or FormatException or SocketException or ArgumentOutOfRangeException { ParamName: "port" } =>
             $"{exception.Message} (set the address to listen on with --urls or ASPNETCORE_URLS)",
+        NotSupportedException { Message: var message } when message.Contains("Globalization Invariant Mode", StringComparison.Ordinal) =>
+            "the client of SQL Server needs ICU: install it, and unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT",
         IOException or UnauthorizedAccessException or InvalidDataException => exception.Message,
         _ => null,
     };

@@ -13,7 +13,7 @@ internal sealed class PageFiles
     {
         Assets = assets;
         Version = VersionOf(assets);
-        var modules = string.Concat(assets.Where(file => file.Name.EndsWith(".js")).Select(file => $"  <link rel=\"modulepreload\" href=\"assets/{file.Name}\">\n"));
+        var modules = string.Concat(assets.Where(file => file.Name.EndsWith(".js", StringComparison.Ordinal)).Select(file => $"  <link rel=\"modulepreload\" href=\"assets/{file.Name}\">\n"));
         var page = Encoding.UTF8.GetString(index).Replace("</head>", modules + "</head>").Replace("\"assets/", $"\"assets/{Version}/");
         Index = new PageFile("index.html", Encoding.UTF8.GetBytes(page));
     }

@@ -170,6 +170,37 @@ public sealed class FirstStartTests
         output.ShouldNotContain("s3cret");
     }
 
+    [Theory]
+    [InlineData("SqlServer", "Server=tcp:127.0.0.1,1;Database=eliza;User Id=eliza;Password=s3cret;Connect Timeout=1;ConnectRetryCount=0")]
+    [InlineData("PostgreSql", "Host=127.0.0.1;Port=1;Database=eliza;Username=eliza;Password=s3cret;Timeout=1")]
+    public async Task Start_WhenTheDatabaseServerIsNotThere_RefusesAndSaysSo(string provider, string connectionString)
+    {
+        using var folder = new TemporaryFolder();
+        var settings = new Dictionary<string, string> { ["Database__Provider"] = provider, ["ConnectionStrings__Eliza"] = connectionString };
+
+        var (exitCode, output) = await ServerProcess.RunAsync(folder.Path, settings);
+
+        exitCode.ShouldBe(1);
+        output.ShouldStartWith("Eliza cannot start: the database cannot be used: ");
+        output.ShouldNotContain("   at ");
+        output.ShouldNotContain("s3cret");
+    }
+
+    [Fact]
+    public async Task Start_OverSqlServerWithoutTheRulesOfCultures_SaysWhatItNeeds()
+    {
+        using var folder = new TemporaryFolder();
+        var settings = new Dictionary<string, string>
+        {
+            ["Database__Provider"] = "SqlServer",
+            ["ConnectionStrings__Eliza"] = "Server=tcp:127.0.0.1,1;Database=eliza;User Id=eliza;Password=s3cret;Connect Timeout=1",
+            ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1",
+        };
+
+        (await ServerProcess.RunAsync(folder.Path, settings)).ShouldBe(
+            (1, "Eliza cannot start: the client of SQL Server needs ICU: install it, and unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"));
+    }
+
     [Fact]
     public async Task Start_WhenTheDatabaseIsNoDatabase_RefusesAndSaysSo()
     {
