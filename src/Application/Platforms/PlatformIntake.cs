@@ -31,24 +31,25 @@ internal sealed class PlatformIntake(
 
         var people = await MeetAsync(room.Type, messages, cancellationToken);
         var channel = await EnterAsync(room, new Company(agent, [.. people.Values]), cancellationToken);
-        var taken = new Dictionary<string, MessageId>();
-        foreach (var message in messages.Where(message => !taken.ContainsKey(message.Id)))
+        var taken = new Dictionary<Source, MessageId>();
+        foreach (var (message, source) in messages.Select(message => (message, SourceOf(room.Type, message.Id))).DistinctBy(one => one.Item2))
         {
-            var draft = message.Content.ToDraft(channel.Id, people[message.UserId].Id);
-            taken[message.Id] = await intake.TakeInAsync(channel, SourceOf(room.Type, message.Id), draft, agent.Id, cancellationToken);
+            var draft = message.Content.ToDraft(channel.Id, AuthorOf(message).Id);
+            taken[source] = await intake.TakeInAsync(channel, source, draft, agent.Id, cancellationToken);
         }
-        return new TakenIn(channel.Id, taken[messages[^1].Id], people[messages[^1].UserId].Id, agent.Id);
+        return new TakenIn(channel.Id, taken[SourceOf(room.Type, messages[^1].Id)], AuthorOf(messages[^1]).Id, agent.Id);
+
+        Newcomer AuthorOf(PlatformItem message) => people[SourceOf(room.Type, message.UserId)];
     }
 
-    private async Task<Dictionary<string, Newcomer>> MeetAsync(string platform, IReadOnlyList<PlatformItem> messages, CancellationToken cancellationToken)
+    private async Task<Dictionary<Source, Newcomer>> MeetAsync(string platform, IReadOnlyList<PlatformItem> messages, CancellationToken cancellationToken)
     {
-        var people = new Dictionary<string, Newcomer>();
-        foreach (var message in messages.Where(message => !people.ContainsKey(message.UserId)))
+        var people = new Dictionary<Source, Newcomer>();
+        foreach (var (message, source) in messages.Select(message => (message, SourceOf(platform, message.UserId))).DistinctBy(one => one.Item2))
         {
-            var source = SourceOf(platform, message.UserId);
             var user = await users.FindAsync(source, cancellationToken);
             if (user is null) users.Add(user = PlatformUser.Meet(source, time.GetUtcNow()));
-            people.Add(message.UserId, new Newcomer(user.ActorId, ActorKind.User, message.Content.AuthorName));
+            people.Add(source, new Newcomer(user.ActorId, ActorKind.User, message.Content.AuthorName));
         }
         return people;
     }

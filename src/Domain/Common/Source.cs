@@ -17,7 +17,8 @@ public sealed record Source
     public static Result<Source> Create(string type, string id)
     {
         if (CreateType(type) is { Error: { } wrongType }) return wrongType;
-        return CreateId(id) is { Error: { } wrongId } ? wrongId : new Source(type.ToLowerInvariant(), id);
+        var known = CreateId(id);
+        return known.Error is { } wrongId ? wrongId : new Source(type.ToLowerInvariant(), known.Value);
     }
 
     /// <summary>The platform's name alone: 1–64 of <c>[a-z0-9._-]</c>, in any case.</summary>
@@ -26,11 +27,15 @@ public sealed record Source
             ? Error.Rule("Source.InvalidType", $"must be 1 to {MaxTypeLength} letters, digits, hyphens, underscores or periods")
             : type.ToLowerInvariant();
 
-    /// <summary>The id alone, as the platform writes it: 1–256 characters.</summary>
+    /// <summary>
+    /// The id alone, as the platform writes it, without blanks around it: 1–256 characters. SQL Server takes texts that differ in blanks at their
+    /// end for the same, and what is the same must not depend on the database.
+    /// </summary>
     public static Result<string> CreateId(string id)
     {
-        if (string.IsNullOrWhiteSpace(id)) return Error.Rule("Source.EmptyId", "must not be empty");
-        return TextRules.Broken(id, MaxIdLength) is { } rule ? Error.Rule("Source.InvalidId", rule) : id;
+        var known = id.Trim();
+        if (known.Length == 0) return Error.Rule("Source.EmptyId", "must not be empty");
+        return TextRules.Broken(known, MaxIdLength) is { } rule ? Error.Rule("Source.InvalidId", rule) : known;
     }
 
     /// <summary>For what was checked before: from the database.</summary>

@@ -35,7 +35,7 @@ public sealed class IngestListTests(ApiFactory factory) : IClassFixture<ApiFacto
     [Fact]
     public async Task Ingest_OfAListThatRepeatsItself_StoresEachOnceAndSharesTheUsersOfExternalMessages()
     {
-        object[] messages = [new { id = "1", authorId = "ada", content = "Hello" }, new { id = "1", authorId = "ada", content = "Hello" }];
+        object[] messages = [new { id = "1", authorId = "ada", content = "Hello" }, new { id = "1 ", authorId = " ada", content = "Hello" }];
         var answer = (await _api.PostAsync(Path, new { platform = "discord", channel_id = "shared", messages })).ShouldBe(200);
         answer.Data.GetProperty("processed").GetInt32().ShouldBe(2);
         var channel = answer.Data.GetProperty("channelId").GetGuid();
