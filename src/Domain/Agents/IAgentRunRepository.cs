@@ -10,6 +10,9 @@ public interface IAgentRunRepository
 
     Task<IReadOnlyList<AgentRun>> ListAsync(ISpecification<AgentRun> specification, CancellationToken cancellationToken);
 
+    /// <summary>Those that no other server is at work on, kept from others until they are saved.</summary>
+    Task<IReadOnlyList<AgentRun>> ClaimAsync(ISpecification<AgentRun> specification, CancellationToken cancellationToken);
+
     /// <summary>
     /// The due runs that may begin: for each agent and channel only the oldest open one, so that a channel is answered
     /// in order. Agents in <paramref name="busy"/> are left out.

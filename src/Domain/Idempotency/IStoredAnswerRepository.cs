@@ -8,7 +8,8 @@ public interface IStoredAnswerRepository
     /// <summary>The answer as it is in the database now, however often it is asked for; changes of it are not saved.</summary>
     Task<StoredAnswer?> FindAsync(AnswerId id, CancellationToken cancellationToken);
 
-    Task<IReadOnlyList<StoredAnswer>> ListAsync(ISpecification<StoredAnswer> specification, CancellationToken cancellationToken);
+    /// <summary>Those that no other server is at work on, kept from others until they are saved.</summary>
+    Task<IReadOnlyList<StoredAnswer>> ClaimAsync(ISpecification<StoredAnswer> specification, CancellationToken cancellationToken);
 
     void Add(StoredAnswer answer);
 

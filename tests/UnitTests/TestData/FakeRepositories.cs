@@ -38,6 +38,8 @@ internal sealed class FakeAgentRunRepository : IAgentRunRepository
         Task.FromResult<IReadOnlyList<AgentRun>>(
             [.. Runs.Where(run => specification.WhereExpressions.All(criteria => criteria.Compile()(run))).Take(specification.Take ?? int.MaxValue)]);
 
+    public Task<IReadOnlyList<AgentRun>> ClaimAsync(ISpecification<AgentRun> specification, CancellationToken cancellationToken) => ListAsync(specification, cancellationToken);
+
     public Task<IReadOnlyList<AgentRun>> ListDueAsync(
         DateTimeOffset now, IReadOnlyCollection<ActorId> busy, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<AgentRun>>([.. Runs.Where(run => run.IsOpen && run.DueAt <= now && !busy.Contains(run.AgentId)).Take(limit)]);

@@ -18,7 +18,7 @@ internal sealed class FakeStoredAnswerRepository : IStoredAnswerRepository
         return Task.FromResult(Answers.Find(answer => answer.Id == id));
     }
 
-    public Task<IReadOnlyList<StoredAnswer>> ListAsync(ISpecification<StoredAnswer> specification, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<StoredAnswer>> ClaimAsync(ISpecification<StoredAnswer> specification, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<StoredAnswer>>([.. SpecificationEvaluator.GetQuery(Answers.AsQueryable(), specification)]);
 
     public void Add(StoredAnswer answer) => Answers.Add(answer);

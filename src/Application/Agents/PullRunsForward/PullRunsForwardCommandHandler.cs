@@ -10,7 +10,7 @@ internal sealed class PullRunsForwardCommandHandler(IAgentRunRepository runs, Ti
     public async Task<Result<int>> Handle(PullRunsForwardCommand command, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var ahead = await runs.ListAsync(new RunsTooFarAhead(now, command.LeaseTime, command.Limit), cancellationToken);
+        var ahead = await runs.ClaimAsync(new RunsTooFarAhead(now, command.LeaseTime, command.Limit), cancellationToken);
         foreach (var run in ahead) run.PullForward(now, command.LeaseTime);
         return ahead.Count;
     }

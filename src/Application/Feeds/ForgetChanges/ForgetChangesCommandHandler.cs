@@ -8,7 +8,7 @@ internal sealed class ForgetChangesCommandHandler(IChannelChangeRepository chang
 {
     public async Task<Result<int>> Handle(ForgetChangesCommand command, CancellationToken cancellationToken)
     {
-        var old = await changes.ListAsync(new ChangesBefore(time.GetUtcNow() - ChannelChange.KeptFor, command.Limit), cancellationToken);
+        var old = await changes.ClaimAsync(new ChangesBefore(time.GetUtcNow() - ChannelChange.KeptFor, command.Limit), cancellationToken);
         foreach (var change in old) changes.Remove(change);
         return old.Count;
     }

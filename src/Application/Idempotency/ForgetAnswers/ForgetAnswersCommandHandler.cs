@@ -9,7 +9,7 @@ internal sealed class ForgetAnswersCommandHandler(IStoredAnswerRepository answer
 {
     public async Task<Result<int>> Handle(ForgetAnswersCommand command, CancellationToken cancellationToken)
     {
-        var expired = await answers.ListAsync(new ExpiredAnswers(time.GetUtcNow(), command.Limit), cancellationToken);
+        var expired = await answers.ClaimAsync(new ExpiredAnswers(time.GetUtcNow(), command.Limit), cancellationToken);
         foreach (var answer in expired) answers.Remove(answer);
         return expired.Count;
     }

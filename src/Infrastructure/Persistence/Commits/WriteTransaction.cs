@@ -1,4 +1,5 @@
 using Eliza.Infrastructure.Persistence.Known;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Eliza.Infrastructure.Persistence.Commits;
@@ -61,6 +62,13 @@ internal sealed class WriteTransaction(ElizaDbContext db, WriteGate gate, Commit
         if (_transaction is not null) return;
         if (!await TryTakeTurnAsync(cancellationToken)) throw new WritersBusyException();
         _transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+    }
+
+    /// <summary>Rows to change or remove: of servers that look at once, each gets others.</summary>
+    public async Task<List<T>> ClaimAsync<T>(IQueryable<T> rows, CancellationToken cancellationToken)
+    {
+        if (locks.HaveRivals) await OpenAsync(cancellationToken);
+        return await rows.LockedOrSkipped().ToListAsync(cancellationToken);
     }
 
     /// <summary>Once begun a commit is not cancelled: the caller's going away must not leave it open whether it happened.</summary>

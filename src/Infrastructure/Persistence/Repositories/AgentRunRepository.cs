@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Persistence.Repositories;
 
-internal sealed class AgentRunRepository(ElizaDbContext db, WriteTransaction transaction, IDatabaseLocks locks, NewRows rows) : IAgentRunRepository
+internal sealed class AgentRunRepository(ElizaDbContext db, WriteTransaction transaction, NewRows rows) : IAgentRunRepository
 {
     public Task<AgentRun?> FindAsync(AgentRunId id, CancellationToken cancellationToken) =>
         db.AgentRuns.FirstOrDefaultAsync(run => run.Id == id, cancellationToken);
@@ -14,12 +14,12 @@ internal sealed class AgentRunRepository(ElizaDbContext db, WriteTransaction tra
     public async Task<IReadOnlyList<AgentRun>> ListAsync(ISpecification<AgentRun> specification, CancellationToken cancellationToken) =>
         await SpecificationEvaluator.GetQuery(db.AgentRuns, specification).ToListAsync(cancellationToken);
 
+    public async Task<IReadOnlyList<AgentRun>> ClaimAsync(ISpecification<AgentRun> specification, CancellationToken cancellationToken) =>
+        await transaction.ClaimAsync(SpecificationEvaluator.GetQuery(db.AgentRuns, specification), cancellationToken);
+
     public async Task<IReadOnlyList<AgentRun>> ListDueAsync(
-        DateTimeOffset now, IReadOnlyCollection<ActorId> busy, int limit, CancellationToken cancellationToken)
-    {
-        if (locks.HaveRivals) await transaction.OpenAsync(cancellationToken);
-        return await DueRuns(db, now, busy).Take(limit).LockedOrSkipped().ToListAsync(cancellationToken);
-    }
+        DateTimeOffset now, IReadOnlyCollection<ActorId> busy, int limit, CancellationToken cancellationToken) =>
+        await transaction.ClaimAsync(DueRuns(db, now, busy).Take(limit), cancellationToken);
 
     public Task<AgentRun?> FindNextAsync(Conversation conversation, CancellationToken cancellationToken) =>
         NextRun(db, conversation).FirstOrDefaultAsync(cancellationToken);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Persistence.Repositories;
 
-internal sealed class SessionRepository(ElizaDbContext db, WriteTransaction transaction, IDatabaseLocks locks, Outdated outdated) : ISessionRepository
+internal sealed class SessionRepository(ElizaDbContext db, WriteTransaction transaction, Outdated outdated) : ISessionRepository
 {
     public void Add(Session session) => db.Add(session);
 
@@ -29,11 +29,11 @@ internal sealed class SessionRepository(ElizaDbContext db, WriteTransaction tran
         return entry.State is EntityState.Detached ? null : session;
     }
 
-    public Task<IReadOnlyList<Session>> ListToWarnAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        ClaimAsync(ToWarn(db, now).Take(limit), cancellationToken);
+    public async Task<IReadOnlyList<Session>> ListToWarnAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        await transaction.ClaimAsync(ToWarn(db, now).Take(limit), cancellationToken);
 
-    public Task<IReadOnlyList<Session>> ListToExpireAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        ClaimAsync(ToExpire(db, now).Take(limit), cancellationToken);
+    public async Task<IReadOnlyList<Session>> ListToExpireAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        await transaction.ClaimAsync(ToExpire(db, now).Take(limit), cancellationToken);
 
     public async Task<int> RemoveEndedAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken)
     {
@@ -76,13 +76,6 @@ internal sealed class SessionRepository(ElizaDbContext db, WriteTransaction tran
         .Where(session => session.EndedAt == null)
         .OrderBy(session => session.ExpiresAt)
         .Select(session => (DateTimeOffset?)session.ExpiresAt);
-
-    /// <summary>Of servers that look at once, each gets others.</summary>
-    private async Task<IReadOnlyList<Session>> ClaimAsync(IQueryable<Session> sessions, CancellationToken cancellationToken)
-    {
-        if (locks.HaveRivals) await transaction.OpenAsync(cancellationToken);
-        return await sessions.LockedOrSkipped().ToListAsync(cancellationToken);
-    }
 
     private static IQueryable<Channel> SilentChannels(ElizaDbContext db) => db.Channels.Where(channel => channel.MessageCount == 0);
 }

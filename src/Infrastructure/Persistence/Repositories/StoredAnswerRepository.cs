@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Persistence.Repositories;
 
-internal sealed class StoredAnswerRepository(ElizaDbContext db, NewRows rows) : IStoredAnswerRepository
+internal sealed class StoredAnswerRepository(ElizaDbContext db, WriteTransaction transaction, NewRows rows) : IStoredAnswerRepository
 {
     public Task<StoredAnswer?> FindAsync(AnswerId id, CancellationToken cancellationToken) =>
         db.StoredAnswers.AsNoTracking().FirstOrDefaultAsync(answer => answer.Id == id, cancellationToken);
 
-    public async Task<IReadOnlyList<StoredAnswer>> ListAsync(ISpecification<StoredAnswer> specification, CancellationToken cancellationToken) =>
-        await SpecificationEvaluator.GetQuery(db.StoredAnswers, specification).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<StoredAnswer>> ClaimAsync(ISpecification<StoredAnswer> specification, CancellationToken cancellationToken) =>
+        await transaction.ClaimAsync(SpecificationEvaluator.GetQuery(db.StoredAnswers, specification), cancellationToken);
 
     public void Add(StoredAnswer answer) => rows.Add(answer);
 

@@ -163,7 +163,7 @@ public sealed class RarelyRepeatedRequestsTests
 
         public void Attach(StoredAnswer answer) => Rows[answer.Id].ShouldBe(answer);
 
-        public Task<IReadOnlyList<StoredAnswer>> ListAsync(ISpecification<StoredAnswer> specification, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<IReadOnlyList<StoredAnswer>> ClaimAsync(ISpecification<StoredAnswer> specification, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public void Remove(StoredAnswer answer) => throw new NotSupportedException();
     }
