@@ -19,6 +19,7 @@ internal sealed class JobRepository(ElizaDbContext db, WriteTransaction transact
         if (channels.Count == 0) return 0;
         await transaction.OpenAsync(cancellationToken);
         outdated.Add(channels);
+        await db.LockChannelsAsync(channels);
         await db.EmptyAnswersAsync(db.Messages.Where(message => channels.Contains(message.ChannelId)), cancellationToken);
         return await db.Channels.Where(channel => channels.Contains(channel.Id)).ExecuteDeleteAsync(cancellationToken);
     }

@@ -19,6 +19,7 @@ internal sealed class ServerRepository(ElizaDbContext db, WriteTransaction trans
     public async Task RemoveAsync(Server server, CancellationToken cancellationToken)
     {
         await transaction.OpenAsync(cancellationToken);
+        await db.LockChannelsAsync(await db.Channels.Where(channel => channel.ServerId == server.Id).Select(channel => channel.Id).ToListAsync(cancellationToken));
         var messages = db.Messages.Where(message => db.Channels.Any(channel => channel.Id == message.ChannelId && channel.ServerId == server.Id));
         await db.EmptyAnswersAsync(messages, cancellationToken);
         outdated.AddAllChannels();
