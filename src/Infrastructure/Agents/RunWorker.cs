@@ -9,6 +9,7 @@ using Eliza.Application.Common;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Common;
 using Eliza.Infrastructure.Hosting;
+using Eliza.Infrastructure.Persistence;
 using Microsoft.Extensions.Logging;
 
 namespace Eliza.Infrastructure.Agents;
@@ -41,13 +42,13 @@ internal sealed partial class RunWorker(Requests requests, AgentAnswers answers,
             }
             catch (Exception exception)
             {
-                if (!abort.IsCancellationRequested) ServerFailed(exception, run.Id.Value);
+                if (!abort.IsCancellationRequested) ServerFailed(StorageFaults.Unexplained(exception), run.Id.Value, exception.GetBaseException().Message);
                 await ReleaseAsync(run);
             }
         }
         catch (Exception exception)
         {
-            CouldNotReport(exception, run.Id.Value);
+            CouldNotReport(StorageFaults.Unexplained(exception), run.Id.Value, exception.GetBaseException().Message);
         }
     }
 
@@ -100,11 +101,11 @@ internal sealed partial class RunWorker(Requests requests, AgentAnswers answers,
     private static bool IsSettled(Result<AgentRunStatus> result) =>
         result.Error is null or { Kind: ErrorKind.NotFound } || result.Error.Code == AgentRunErrors.LeaseLost.Code;
 
-    [LoggerMessage(10, LogLevel.Error, "Run {Run}: the server failed; the run is tried again")]
-    private partial void ServerFailed(Exception exception, Guid run);
+    [LoggerMessage(10, LogLevel.Error, "Run {Run}: the server failed ({Reason}); the run is tried again")]
+    private partial void ServerFailed(Exception? exception, Guid run, string reason);
 
-    [LoggerMessage(6, LogLevel.Error, "Run {Run}: its outcome could not be saved; it is tried again when its lease has ended")]
-    private partial void CouldNotReport(Exception exception, Guid run);
+    [LoggerMessage(6, LogLevel.Error, "Run {Run}: its outcome could not be saved ({Reason}); it is tried again when its lease has ended")]
+    private partial void CouldNotReport(Exception? exception, Guid run, string reason);
 
     [LoggerMessage(8, LogLevel.Error, "Run {Run}: its outcome could not be saved: {Code}")]
     private partial void NotSaved(Guid run, string code);

@@ -6,6 +6,7 @@ using Eliza.Application.Sessions.GetNextDue;
 using Eliza.Application.Sessions.KeepTime;
 using Eliza.Application.Sessions.WarnSessions;
 using Eliza.Infrastructure.Hosting;
+using Eliza.Infrastructure.Persistence;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -47,7 +48,7 @@ internal sealed partial class SessionSweeper(
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                SweepFailed(exception);
+                SweepFailed(StorageFaults.Unexplained(exception), exception.GetBaseException().Message);
                 await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception)
@@ -94,6 +95,6 @@ internal sealed partial class SessionSweeper(
     [LoggerMessage(37, LogLevel.Warning, "{Command} failed: {Code}; trying again in a moment")]
     private partial void CommandFailed(string command, string code);
 
-    [LoggerMessage(36, LogLevel.Error, "Sessions could not be swept; trying again in a moment")]
-    private partial void SweepFailed(Exception exception);
+    [LoggerMessage(36, LogLevel.Error, "Sessions could not be swept ({Reason}); trying again in a moment")]
+    private partial void SweepFailed(Exception? exception, string reason);
 }

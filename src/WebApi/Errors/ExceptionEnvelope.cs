@@ -17,7 +17,8 @@ internal sealed partial class ExceptionEnvelope(ILogger<ExceptionEnvelope> logge
         }
 
         var error = ErrorOf(exception);
-        if (error.Kind is ErrorKind.Unexpected or ErrorKind.Unavailable) Failed(exception, RequestLog.MethodOf(httpContext.Request), httpContext.TraceIdentifier);
+        if (error.Kind is ErrorKind.Unexpected) Failed(exception, RequestLog.MethodOf(httpContext.Request), httpContext.TraceIdentifier);
+        else if (error.Kind is ErrorKind.Unavailable) Refused(RequestLog.MethodOf(httpContext.Request), httpContext.TraceIdentifier, exception.GetBaseException().Message);
         await ErrorEnvelope.WriteAsync(httpContext, error);
         return true;
     }
@@ -33,4 +34,8 @@ internal sealed partial class ExceptionEnvelope(ILogger<ExceptionEnvelope> logge
 
     [LoggerMessage(7, LogLevel.Error, "{Method} request {RequestId} failed unexpectedly")]
     private partial void Failed(Exception exception, string method, string requestId);
+
+    /// <summary>In a line: while a database is away there are as many as there are requests. What databases say to that holds nothing of the requests.</summary>
+    [LoggerMessage(64, LogLevel.Warning, "{Method} request {RequestId} is refused, the database cannot be used: {Reason}")]
+    private partial void Refused(string method, string requestId, string reason);
 }

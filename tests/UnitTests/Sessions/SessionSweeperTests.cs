@@ -122,7 +122,7 @@ public sealed class SessionSweeperTests : IAsyncDisposable
 
         _done.ShouldBe(["expire", "expire", "warn", "forget"]);
         var entry = _logger.Entries.ShouldHaveSingleItem();
-        (entry.Text, entry.Exception?.Message).ShouldBe(("Sessions could not be swept; trying again in a moment", "The disk is gone."));
+        (entry.Text, entry.Exception?.Message).ShouldBe(("Sessions could not be swept (The disk is gone.); trying again in a moment", "The disk is gone."));
     }
 
     [Fact]

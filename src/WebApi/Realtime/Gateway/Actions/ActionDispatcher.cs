@@ -32,8 +32,10 @@ internal sealed partial class ActionDispatcher(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            ActionFailed(exception, client.Socket.Id);
-            done = ExceptionEnvelope.ErrorOf(exception);
+            var error = ExceptionEnvelope.ErrorOf(exception);
+            if (error.Kind is ErrorKind.Unavailable) ActionRefused(client.Socket.Id, exception.GetBaseException().Message);
+            else ActionFailed(exception, client.Socket.Id);
+            done = error;
         }
         catch (Exception)
         {
@@ -95,6 +97,9 @@ internal sealed partial class ActionDispatcher(
 
     [LoggerMessage(44, LogLevel.Error, "What socket {Socket} asked for failed unexpectedly")]
     private partial void ActionFailed(Exception exception, string socket);
+
+    [LoggerMessage(65, LogLevel.Warning, "What socket {Socket} asked for is refused, the database cannot be used: {Reason}")]
+    private partial void ActionRefused(string socket, string reason);
 
     /// <summary>What an answer names of what was asked.</summary>
     private sealed record Asked(string? Room, string? MessageId);
