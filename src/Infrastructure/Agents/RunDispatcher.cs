@@ -28,6 +28,10 @@ internal sealed partial class RunDispatcher(
     private const int Batch = 500;
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>What cannot even be given back within that, for its database does not answer, is free when its lease has ended.</summary>
+    private static readonly TimeSpan TimeToGiveBack = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan LongSilence = TimeSpan.FromSeconds(30);
 
     private readonly RunsUnderWay _underWay = new(options.Value.MaxConcurrentRuns);
@@ -49,7 +53,11 @@ internal sealed partial class RunDispatcher(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await using (cancellationToken.Register(_abort.Cancel)) await _underWay.WhenAllEndedAsync();
+        var ended = _underWay.WhenAllEndedAsync();
+        await ended.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (ended.IsCompleted) return;
+        await _abort.CancelAsync();
+        await ended.WaitAsync(TimeToGiveBack, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public override void Dispose()
@@ -74,7 +82,7 @@ internal sealed partial class RunDispatcher(
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                LookingFailed(exception);
+                LookingFailed(StorageFaults.Unexplained(exception), exception.GetBaseException().Message);
                 await Task.Delay(SweepInterval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception)
@@ -148,8 +156,8 @@ internal sealed partial class RunDispatcher(
         }
     }
 
-    [LoggerMessage(3, LogLevel.Error, "Looking for due runs failed; trying again in a moment")]
-    private partial void LookingFailed(Exception exception);
+    [LoggerMessage(3, LogLevel.Error, "Looking for due runs failed ({Reason}); trying again in a moment")]
+    private partial void LookingFailed(Exception? exception, string reason);
 
     [LoggerMessage(4, LogLevel.Warning, "{Command} failed: {Code}; trying again in a moment")]
     private partial void CommandFailed(string command, string code);

@@ -187,6 +187,26 @@ public sealed class RunDispatcherTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Stop_WhenTheWorkCannotEvenBeGivenBack_LeavesItToItsLease()
+    {
+        var away = new TaskCompletionSource<Result<AgentRunStatus>>();
+        _mediator.Answer<ReleaseRunCommand>(_ => away.Task);
+        _due.Enqueue(Claimed(Ids.Eliza));
+        await StartAsync();
+        await _runtime.Asked.Task;
+
+        var stop = _dispatcher.StopAsync(new CancellationToken(canceled: true));
+        while (!stop.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        _mediator.Sent[^1].ShouldBeOfType<ReleaseRunCommand>();
+        away.SetResult(AgentRunStatus.Pending);
+    }
+
+    [Fact]
     public async Task IsHealthy_AfterASuccessfulClaim_IsTrueForAWhile()
     {
         await StartAsync();

@@ -25,7 +25,8 @@ internal sealed class FakeMediator : IMediator
     public Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default)
     {
         lock (Sent) Sent.Add(request);
-        return Task.FromResult((TResponse)_answers[request.GetType()](request, cancellationToken)!);
+        var answer = _answers[request.GetType()](request, cancellationToken);
+        return answer as Task<TResponse> ?? Task.FromResult((TResponse)answer!);
     }
 
     public Task Publish(object notification, CancellationToken cancellationToken = default)
