@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -26,14 +27,28 @@ internal sealed class ServerInitializer(ElizaDbContext db, IDatabaseLocks locks,
     /// </summary>
     private async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        var creator = db.GetService<IRelationalDatabaseCreator>();
-        if (!await creator.ExistsAsync(cancellationToken)) await creator.CreateAsync(cancellationToken);
+        await CreateAsync(cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         var holder = scope.ServiceProvider.GetRequiredService<ElizaDbContext>();
         foreach (var context in (ElizaDbContext[])[db, holder]) context.Database.SetCommandTimeout(TimeSpan.Zero);
         await using var transaction = await holder.Database.BeginTransactionAsync(cancellationToken);
         await locks.TakeAsync(holder, DatabaseLock.Migration, isShared: false, cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>Two servers may find at once that it is missing: then it is there when the second one was refused.</summary>
+    private async Task CreateAsync(CancellationToken cancellationToken)
+    {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (await creator.ExistsAsync(cancellationToken)) return;
+        try
+        {
+            await creator.CreateAsync(cancellationToken);
+        }
+        catch (DbException)
+        {
+            if (!await creator.ExistsAsync(cancellationToken)) throw;
+        }
     }
 
     /// <summary>Without row versions readers wait for writers there, also those in whose name they read.</summary>
