@@ -12,6 +12,8 @@ public sealed class UpgradeTests
         await using var app = await RealtimeApp.StartAsync();
         var polling = await app.PollAsync();
         var poll = polling.PollAsync();
+        // A poll behind the probe would wait for the clock, which stands still.
+        await RealtimeApp.UntilAsync(() => app.Arrived.Any(request => request.Contains(polling.Sid, StringComparison.Ordinal)));
         using var client = await SocketClient.ConnectAsync(app.Port, polling.UpgradeUrl);
         await client.SendAsync("2probe");
         (await client.ReceiveTextAsync()).ShouldBe("3probe");
