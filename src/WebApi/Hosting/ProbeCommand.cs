@@ -21,8 +21,12 @@ internal static class ProbeCommand
     {
         try
         {
-            // The server is asked at this machine's own address: its certificate is made out to another name.
-            using var handler = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null } };
+            // The server is asked at this machine's own address: its certificate is made out to another name, and no proxy knows the way there.
+            using var handler = new SocketsHttpHandler
+            {
+                SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null },
+                UseProxy = false,
+            };
             using var client = new HttpClient(handler) { Timeout = Patience };
             var what = args.SkipWhile(arg => arg != Option).ElementAtOrDefault(1) is Live ? Live : Ready;
             using var answer = await client.GetAsync($"{LocalAddress.Of(UrlIn(configuration))}health/{what}");
@@ -36,13 +40,14 @@ internal static class ProbeCommand
         }
     }
 
-    /// <summary>The first address that the settings name, in the order in which the server itself reads them.</summary>
+    /// <summary>The first address that the settings name, in the order in which the server itself reads them: endpoints of its own take the place of all others.</summary>
     private static string UrlIn(IConfiguration configuration)
     {
+        if (configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).FirstOrDefault(own => own is not null) is { } own) return own;
         if (First("urls") is { } url) return url;
         if (First("http_ports") is { } port) return $"http://localhost:{port}";
         if (First("https_ports") is { } securePort) return $"https://localhost:{securePort}";
-        return configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).FirstOrDefault(own => own is not null) ?? DefaultAddress.Url;
+        return DefaultAddress.Url;
 
         string? First(string key) =>
             configuration[key]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var first, ..] ? first : null;

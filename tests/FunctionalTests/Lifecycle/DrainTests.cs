@@ -51,7 +51,7 @@ public sealed class DrainTests
     }
 
     [Fact]
-    public async Task Stop_ByAnAdminMoreThanOnce_DrainsAndIsHurriedByASignalAlone()
+    public async Task Stop_ByAnAdminMoreThanOnce_DrainsAndIsHurriedByASecondSignalAlone()
     {
         using var folder = new TemporaryFolder();
         await using var server = await ServerProcess.StartAsync(folder.Path, Settings("600"));
@@ -63,6 +63,8 @@ public sealed class DrainTests
 
         again.Headers["Connection"].ShouldBe("close");
         (await api.GetAsync("/api/agents")).ShouldBe(200);
+        await server.SignalAsync("TERM");
+        for (var i = 0; i < 20; i++) (await api.GetAsync("/api/agents")).ShouldBe(200);
         await server.SignalAsync("INT");
         (await server.WaitForExitAsync()).ShouldBe(0, server.Output);
     }
