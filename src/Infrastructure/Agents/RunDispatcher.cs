@@ -137,6 +137,9 @@ internal sealed partial class RunDispatcher(
     private async Task WorkAsync(ClaimedRun run)
     {
         await worker.WorkAsync(run, _abort.Token);
+
+        // Given back, if it was not just done: who goes on is to take it up at once, and not at its next sweep.
+        if (_abort.IsCancellationRequested) bus.Publish(new NodeHint.RunsMayBegin(run.Conversation));
         _underWay.End(run);
         if (_underWay.CanTakeWhatHadToWait) bell.Ring(run.Conversation);
     }

@@ -20,24 +20,11 @@ internal static class BusMeter
     private static readonly Counter<int> Reconnections = Meter.CreateCounter<int>(
         "eliza.bus.reconnects", "{connection}", "Connections to the broker but for the first.");
 
-    public static void Published(int hints) => Add(PublishedHints, hints);
+    public static void Published(int hints) => PublishedHints.Add(hints);
 
-    public static void Received(int hints) => Add(ReceivedHints, hints);
+    public static void Received(int hints) => ReceivedHints.Add(hints);
 
-    public static void Dropped(int hints) => Add(DroppedHints, hints);
+    public static void Dropped(int hints) => DroppedHints.Add(hints);
 
-    public static void Reconnected() => Add(Reconnections, 1);
-
-    /// <summary>Whoever listens may break; what is told is told all the same.</summary>
-    private static void Add(Counter<int> counter, int count)
-    {
-        try
-        {
-            counter.Add(count);
-        }
-        catch (Exception)
-        {
-            // That of a listener, which is none of ours.
-        }
-    }
+    public static void Reconnected() => Reconnections.Add(1);
 }

@@ -35,19 +35,19 @@ internal static class BusRegistration
         services.AddSingleton<HintReceiver>();
         services.AddSingleton<RabbitBus>();
         services.AddHostedService(provider => provider.GetRequiredService<RabbitBus>());
-        if (nameof(BusProvider.RabbitMq).Equals(configuration[$"{BusOptions.Section}:{nameof(BusOptions.Provider)}"], StringComparison.OrdinalIgnoreCase))
+        if (configuration.GetSection(BusOptions.Section).GetValue<BusProvider>(nameof(BusOptions.Provider)) is not BusProvider.InProcess)
             services.AddSingleton<IHealthProbe, BusProbe>();
 
-        services.AddShared<IFeedBell, ChannelFeeds>((here, bus) => new SharedFeedBell(here, bus));
-        services.AddShared<IHints, Hints>((here, bus) => new SharedHints(here, bus));
-        services.AddShared<IReplyDrafts, ReplyDrafts>((here, bus) => new SharedReplyDrafts(here, bus));
+        services.AddShared<IFeedBell, ChannelFeeds, SharedFeedBell>();
+        services.AddShared<IHints, Hints, SharedHints>();
+        services.AddShared<IReplyDrafts, ReplyDrafts, SharedReplyDrafts>();
     }
 
-    private static void AddShared<TPort, THere>(this IServiceCollection services, Func<THere, INodeBus, TPort> share) where TPort : class where THere : class, TPort =>
+    private static void AddShared<TPort, THere, TShared>(this IServiceCollection services) where TPort : class where THere : class, TPort where TShared : TPort =>
         services.AddSingleton<TPort>(provider =>
         {
             var here = provider.GetRequiredService<THere>();
-            return provider.HasOtherNodes() ? share(here, provider.GetRequiredService<INodeBus>()) : here;
+            return provider.HasOtherNodes() ? ActivatorUtilities.CreateInstance<TShared>(provider, here) : here;
         });
 
     private static bool HasOtherNodes(this IServiceProvider provider) => provider.GetRequiredService<IOptions<BusOptions>>().Value.HasOtherNodes;

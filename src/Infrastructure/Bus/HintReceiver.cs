@@ -9,8 +9,8 @@ namespace Eliza.Infrastructure.Bus;
 /// </summary>
 internal sealed partial class HintReceiver(HeardHints heard, CatchUp catchUp, TimeProvider time, ILogger<HintReceiver> logger)
 {
-    /// <summary>Nodes that come and go have new names each time; when so many are known all are forgotten.</summary>
-    private const int MostNodes = 1_000;
+    /// <summary>Nodes that come and go have new names each time; when so many are known all are forgotten, and what the living ones may have said meanwhile is made up for.</summary>
+    internal const int MostNodes = 1_000;
 
     private static readonly TimeSpan BetweenComplaints = TimeSpan.FromMinutes(1);
 
@@ -20,7 +20,7 @@ internal sealed partial class HintReceiver(HeardHints heard, CatchUp catchUp, Ti
     /// <summary>This node's own name, new with every start.</summary>
     public string Node { get; } = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
 
-    /// <summary>Begins to listen: what was said before was missed, by whomever.</summary>
+    /// <summary>Begins to listen, before anything is heard: what was said until now was missed, whoever said it.</summary>
     public void Begin()
     {
         lock (_last) _last.Clear();
@@ -44,6 +44,8 @@ internal sealed partial class HintReceiver(HeardHints heard, CatchUp catchUp, Ti
         }
         catch (Exception exception)
         {
+            // The rest of the message is lost with it.
+            catchUp.Ask();
             if (IsTimeToComplain()) CouldNotFollow(exception);
         }
     }
@@ -55,7 +57,11 @@ internal sealed partial class HintReceiver(HeardHints heard, CatchUp catchUp, Ti
         lock (_last)
         {
             var isNext = !_last.TryGetValue(node, out var last) || present == last + 1;
-            if (_last.Count >= MostNodes) _last.Clear();
+            if (_last.Count >= MostNodes)
+            {
+                _last.Clear();
+                isNext = false;
+            }
             _last[node] = present;
             return isNext;
         }

@@ -105,7 +105,7 @@ internal abstract record NodeHint
     /// <summary>See <see cref="IReplyDrafts.End"/>.</summary>
     public sealed record DraftEnded(Question Question, int Attempt) : NodeHint;
 
-    /// <summary>A run may begin in the conversation for which the node that tells it has no hands free.</summary>
+    /// <summary>A run may begin in the conversation for which the node that tells it has no hands free, or which it gave back at its stop.</summary>
     public sealed record RunsMayBegin(Conversation Conversation) : NodeHint
     {
         public override bool SaysWhereToLook => true;

@@ -17,35 +17,39 @@ internal sealed class OthersDrafts(ReplyDrafts drafts, TimeProvider time)
 
     private readonly Lock _lock = new();
     private readonly Dictionary<Question, (int Attempt, long HeardAt)> _heard = [];
-    private long _lookedAt = time.GetTimestamp();
 
     public void GoOn(NodeHint.DraftWentOn draft)
     {
         lock (_lock)
         {
-            if (time.GetElapsedTime(_lookedAt) > Patience) DropSilent();
+            // A run that is given back keeps its attempt's number: what another node begins takes the place of what the first one left.
+            if (draft.After == 0) EndHeard(draft.Question, draft.Attempt);
+            else if (!_heard.ContainsKey(draft.Question)) return;
             if (_heard.Count >= Most && !_heard.ContainsKey(draft.Question)) return;
             if (drafts.TryGoOn(draft.Question, draft.Answer, draft.Attempt, draft.After, draft.Piece)) _heard[draft.Question] = (draft.Attempt, time.GetTimestamp());
         }
     }
 
+    /// <summary>That attempt of another node is over, and those before it; what is written on this one goes on.</summary>
     public void End(Question question, int attempt)
+    {
+        lock (_lock) EndHeard(question, attempt);
+    }
+
+    /// <summary>Drops those of which nothing was heard for a while.</summary>
+    public void DropSilent()
     {
         lock (_lock)
         {
-            if (_heard.TryGetValue(question, out var known) && known.Attempt <= attempt) _heard.Remove(question);
-            drafts.End(question, attempt);
+            foreach (var (question, draft) in _heard)
+                if (time.GetElapsedTime(draft.HeardAt) > Patience) EndHeard(question, draft.Attempt);
         }
     }
 
-    private void DropSilent()
+    private void EndHeard(Question question, int attempt)
     {
-        _lookedAt = time.GetTimestamp();
-        foreach (var (question, draft) in _heard.ToList())
-        {
-            if (time.GetElapsedTime(draft.HeardAt) <= Patience) continue;
-            _heard.Remove(question);
-            drafts.End(question, draft.Attempt);
-        }
+        if (!_heard.TryGetValue(question, out var known) || known.Attempt > attempt) return;
+        _heard.Remove(question);
+        drafts.End(question, known.Attempt);
     }
 }

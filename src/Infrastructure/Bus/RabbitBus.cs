@@ -26,6 +26,13 @@ internal sealed partial class RabbitBus(
     /// <summary>Whether this node hears the others, and they it.</summary>
     public bool IsConnected => _isConnected;
 
+    /// <summary>Who was stopped before it may have taken all the time that the server has for its stop: what is left to tell has a little of its own.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (ExecuteTask is { } serving) await serving.WaitAsync(LastPatience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!options.Value.HasOtherNodes) return;
@@ -53,8 +60,6 @@ internal sealed partial class RabbitBus(
     /// <summary>Until the connection is lost, of which it throws, or the server stops.</summary>
     private async Task ServeAsync(RabbitSession session, CancellationToken stoppingToken)
     {
-        receiver.Begin();
-
         // Says nothing, and shows by its number to those who have heard this node before whether they have missed anything.
         await PublishAsync(session, new HintBatch([], HasGap: false), PublishPatience);
         _backOff.Reset();

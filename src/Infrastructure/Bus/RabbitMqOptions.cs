@@ -41,7 +41,14 @@ internal sealed class RabbitMqOptions
         && !Exchange.AsSpan().ContainsAnyExcept(AllowedInExchange) && !Exchange.StartsWith(Reserved, StringComparison.Ordinal);
 
     /// <summary>The broker's host and port, for the log.</summary>
-    public string Endpoint => Factory() is var factory ? $"{factory.HostName}:{factory.Endpoint.Port}" : "";
+    public string Endpoint
+    {
+        get
+        {
+            var factory = Factory();
+            return $"{factory.HostName}:{factory.Endpoint.Port}";
+        }
+    }
 
     /// <summary>What connects to the broker. It does not mend a lost connection: who lost one has missed something, and must know.</summary>
     /// <exception cref="ArgumentException">The address cannot be read.</exception>

@@ -89,6 +89,9 @@ internal sealed class RabbitSession : IAsyncDisposable
         await hearing.BasicQosAsync(0, Prefetch, global: false, cancellationToken);
         var queue = await hearing.QueueDeclareAsync("", durable: false, exclusive: true, autoDelete: true, QueueBounds, cancellationToken: cancellationToken);
         await hearing.QueueBindAsync(queue.QueueName, _options.Exchange, "", cancellationToken: cancellationToken);
+
+        // From here on nothing is missed, and nothing is heard yet.
+        _receiver.Begin();
         var consumer = new AsyncEventingBasicConsumer(hearing);
         consumer.ReceivedAsync += (_, delivered) => HearAsync(hearing, delivered);
         consumer.UnregisteredAsync += (_, _) => LoseAsync();

@@ -2,6 +2,7 @@ using Eliza.Application.Agents;
 using Eliza.Application.Feeds;
 using Eliza.Application.Feeds.Payloads;
 using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
 using Eliza.Domain.Sessions;
 
 namespace Eliza.Infrastructure.Feeds;
@@ -41,8 +42,11 @@ internal sealed class ChannelFeed(ChannelId channel, long head, Func<long, Task<
         }
     }
 
-    /// <summary>By whose right somebody listens, but for the channel's own.</summary>
-    public IEnumerable<SessionId> Sessions => _members.Sessions;
+    /// <summary>Who listens by a session's right, and by which.</summary>
+    public IEnumerable<(SessionId Session, ActorId? Actor)> OfSessions => _members.OfSessions;
+
+    /// <summary>What agents are at here, as far as its listeners were told.</summary>
+    public IReadOnlyCollection<Question> OpenWork => work.Open;
 
     /// <summary>Sends it away unless it may stay.</summary>
     public Task RecheckAsync(IFeedListener listener) => _members.RecheckAsync(listener);

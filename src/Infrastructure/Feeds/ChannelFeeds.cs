@@ -7,12 +7,12 @@ using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
 using Eliza.Domain.Sessions;
-using Microsoft.Extensions.Hosting;
+using Eliza.Infrastructure.Hosting;
 
 namespace Eliza.Infrastructure.Feeds;
 
 /// <summary>The feeds of the channels to which somebody listens on this node. When the server is asked to stop it sends all listeners away.</summary>
-internal sealed class ChannelFeeds : IChannelFeeds, IFeedBell, IHostedLifecycleService
+internal sealed partial class ChannelFeeds : HeedsStop, IChannelFeeds, IFeedBell
 {
     private readonly ConcurrentDictionary<ChannelId, ChannelFeed> _feeds = new();
     private readonly MentionListeners _mentions = new();
@@ -25,13 +25,6 @@ internal sealed class ChannelFeeds : IChannelFeeds, IFeedBell, IHostedLifecycleS
         (_reader, _drafts) = (reader, drafts);
         drafts.Written += question => Find(question.ChannelId)?.TellWritten(question);
     }
-
-    /// <summary>The channels that are listened to.</summary>
-    public IReadOnlyCollection<ChannelId> Channels => [.. _feeds.Keys];
-
-    /// <summary>The sessions by whose right somebody listens, and their channels.</summary>
-    public IReadOnlyCollection<(SessionId Session, ChannelId Channel)> Sessions =>
-        [.. _feeds.SelectMany(feed => feed.Value.Sessions.Select(session => (session, feed.Key)))];
 
     public async Task<bool> TryJoinAsync(FeedPlace place, long? after, IFeedListener listener, CancellationToken cancellationToken)
     {
@@ -80,15 +73,6 @@ internal sealed class ChannelFeeds : IChannelFeeds, IFeedBell, IHostedLifecycleS
         foreach (var feed in _feeds.Values) feed.Tell(new FeedNotice.AllWorkEnded(agent));
     }
 
-    /// <summary>
-    /// Nobody knows whether work has ended since it was told that it began: it counts as ended, for clients must not wait for good. What goes
-    /// on in spite of that is told by its message.
-    /// </summary>
-    public void DoubtAllWork()
-    {
-        foreach (var feed in _feeds.Values) feed.Tell(new FeedNotice.AllWorkEnded(null));
-    }
-
     public void Recheck(ActorId actor)
     {
         foreach (var feed in _feeds.Values) feed.Tell(new FeedNotice.RightsChanged(actor));
@@ -102,48 +86,12 @@ internal sealed class ChannelFeeds : IChannelFeeds, IFeedBell, IHostedLifecycleS
         foreach (var actor in mentioned) _mentions.Tell(actor, told);
     }
 
-    /// <summary>Wakes the feeds that are behind, because nobody rang, and those whose channels are gone.</summary>
-    public void Compare(IReadOnlyCollection<ChannelId> channels, IReadOnlyDictionary<ChannelId, long> heads)
-    {
-        foreach (var channel in channels)
-        {
-            if (Find(channel) is not { } feed) continue;
-            if (heads.TryGetValue(channel, out var head)) feed.WakeIfBehind(head);
-            else feed.Wake();
-            DropIfIdle(channel, feed);
-        }
-    }
-
-    /// <summary>Ends the listeners of sessions that are over, because nobody said so.</summary>
-    /// <param name="sessions">Sessions and their channels.</param>
-    /// <param name="isOver">Which of all there are is over; one that is gone is missing.</param>
-    public void Compare(IReadOnlyCollection<(SessionId Session, ChannelId Channel)> sessions, IReadOnlyDictionary<SessionId, bool> isOver)
-    {
-        foreach (var (session, channel) in sessions)
-        {
-            var isThere = isOver.TryGetValue(session, out var hasExpired);
-            if (isThere && !hasExpired) continue;
-            var payload = new SessionExpiredPayload(session.Value, channel.Value, isThere ? "expired" : "deleted");
-            Find(channel)?.Tell(new FeedNotice.SessionOver(new FeedEvent(FeedEvents.SessionExpired, payload), session));
-        }
-    }
-
-    public Task StoppingAsync(CancellationToken cancellationToken)
+    public override Task StoppingAsync(CancellationToken cancellationToken)
     {
         _isStopping = true;
         foreach (var feed in _feeds.Values) feed.End(FeedEnd.ServerStopping);
         return Task.CompletedTask;
     }
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private ChannelFeed FeedFrom(FeedPlace place) => new(
         place.ChannelId,

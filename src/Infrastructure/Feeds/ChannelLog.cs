@@ -1,4 +1,6 @@
+using Eliza.Application.Agents;
 using Eliza.Application.Feeds;
+using Eliza.Domain.Agents;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Feeds;
@@ -50,9 +52,13 @@ internal sealed class ChannelLog(ElizaDbContext db)
     public async Task<IReadOnlyDictionary<ChannelId, long>> FindHeadsAsync(IReadOnlyCollection<ChannelId> channels, CancellationToken cancellationToken) =>
         await Heads(db, channels).ToDictionaryAsync(head => head.Id, head => head.Stamp, cancellationToken);
 
-    /// <summary>Which of the sessions that there are is over.</summary>
-    public async Task<IReadOnlyDictionary<SessionId, bool>> FindSessionsAsync(IReadOnlyCollection<SessionId> sessions, CancellationToken cancellationToken) =>
-        await Ends(db, sessions).ToDictionaryAsync(end => end.Id, end => end.IsOver, cancellationToken);
+    /// <summary>Those of the sessions that there are.</summary>
+    public async Task<IReadOnlyDictionary<SessionId, SessionState>> FindSessionsAsync(IReadOnlyCollection<SessionId> sessions, CancellationToken cancellationToken) =>
+        await Sessions(db, sessions).ToDictionaryAsync(session => session.Id, cancellationToken);
+
+    /// <summary>How far agents are with messages, by what each answers.</summary>
+    public async Task<IReadOnlyDictionary<Question, RunState>> FindRunsAsync(IReadOnlyCollection<MessageId> messages, CancellationToken cancellationToken) =>
+        await Runs(db, messages).ToDictionaryAsync(run => new Question(run.MessageId, run.ChannelId, run.AgentId), cancellationToken);
 
     internal static IQueryable<Message> MessagesBehind(ElizaDbContext db, ChannelId channel, long after, long last) => db.Messages.AsNoTracking()
         .Where(message => message.ChannelId == channel && message.Stamp > after && message.Stamp <= last).OrderBy(message => message.Stamp).Take(PageSize);
@@ -63,8 +69,12 @@ internal sealed class ChannelLog(ElizaDbContext db)
     internal static IQueryable<Head> Heads(ElizaDbContext db, IReadOnlyCollection<ChannelId> channels) =>
         db.Channels.Where(channel => channels.Contains(channel.Id)).Select(channel => new Head { Id = channel.Id, Stamp = channel.LastStamp });
 
-    internal static IQueryable<SessionEnd> Ends(ElizaDbContext db, IReadOnlyCollection<SessionId> sessions) =>
-        db.Sessions.Where(session => sessions.Contains(session.Id)).Select(session => new SessionEnd { Id = session.Id, IsOver = session.EndedAt != null });
+    internal static IQueryable<SessionState> Sessions(ElizaDbContext db, IReadOnlyCollection<SessionId> sessions) => db.Sessions
+        .Where(session => sessions.Contains(session.Id)).Select(session => new SessionState(session.Id, session.UserId, session.AgentId, session.EndedAt != null));
+
+    internal static IQueryable<RunState> Runs(ElizaDbContext db, IReadOnlyCollection<MessageId> messages) => db.AgentRuns
+        .Where(run => messages.Contains(run.MessageId))
+        .Select(run => new RunState(run.MessageId, run.ChannelId, run.AgentId, run.Id, run.Status == AgentRunStatus.Failed, run.EndedAt));
 
     internal static IQueryable<Participant> Named(ElizaDbContext db, ChannelId channel, IReadOnlyCollection<ActorId> actors) =>
         db.Participants.AsNoTracking().Where(participant => participant.ChannelId == channel && actors.Contains(participant.ActorId));
@@ -96,10 +106,7 @@ internal sealed class ChannelLog(ElizaDbContext db)
         public long Stamp { get; init; }
     }
 
-    internal sealed class SessionEnd
-    {
-        public SessionId Id { get; init; }
+    internal sealed record SessionState(SessionId Id, ActorId UserId, ActorId AgentId, bool IsOver);
 
-        public bool IsOver { get; init; }
-    }
+    internal sealed record RunState(MessageId MessageId, ChannelId ChannelId, ActorId AgentId, AgentRunId Id, bool HasFailed, DateTimeOffset? EndedAt);
 }

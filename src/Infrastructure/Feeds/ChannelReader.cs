@@ -1,3 +1,4 @@
+using Eliza.Application.Agents;
 using Eliza.Application.Feeds;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Messages;
@@ -18,8 +19,11 @@ internal sealed partial class ChannelReader(IServiceScopeFactory scopes, ILogger
     public Task<IReadOnlyDictionary<ChannelId, long>> FindHeadsAsync(IReadOnlyCollection<ChannelId> channels, CancellationToken cancellationToken) =>
         InScopeAsync(log => log.FindHeadsAsync(channels, cancellationToken));
 
-    public Task<IReadOnlyDictionary<SessionId, bool>> FindSessionsAsync(IReadOnlyCollection<SessionId> sessions, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyDictionary<SessionId, ChannelLog.SessionState>> FindSessionsAsync(IReadOnlyCollection<SessionId> sessions, CancellationToken cancellationToken) =>
         InScopeAsync(log => log.FindSessionsAsync(sessions, cancellationToken));
+
+    public Task<IReadOnlyDictionary<Question, ChannelLog.RunState>> FindRunsAsync(IReadOnlyCollection<MessageId> messages, CancellationToken cancellationToken) =>
+        InScopeAsync(log => log.FindRunsAsync(messages, cancellationToken));
 
     public void Failed(Exception exception, ChannelId channel) => FeedFailed(exception, channel.Value);
 

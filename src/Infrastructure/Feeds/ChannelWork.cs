@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Eliza.Application.Agents;
 using Eliza.Application.Feeds;
 using Eliza.Application.Feeds.Payloads;
@@ -20,9 +21,12 @@ internal sealed class ChannelWork(ChannelId channel, ServerId server, IReplyDraf
 
     private const string NoAnswer = "The agent could not answer";
 
-    private readonly HashSet<Question> _open = [];
     private readonly Dictionary<Question, ToldReply> _answers = [];
     private readonly HashSet<Question> _written = [];
+    private ImmutableHashSet<Question> _open = [];
+
+    /// <summary>What agents are at, as of now; may be asked for from any thread.</summary>
+    public IReadOnlyCollection<Question> Open => _open;
 
     /// <summary>An agent wrote on: <see cref="TakeChunks"/> tells it.</summary>
     public void Follow(Question question)
@@ -68,12 +72,20 @@ internal sealed class ChannelWork(ChannelId channel, ServerId server, IReplyDraf
     public IEnumerable<FeedEvent> EventsOf(FeedNotice notice) => notice switch
     {
         FeedNotice.Told told => [told.Event],
-        FeedNotice.WorkBegan began => _open.Add(began.Question) && _open.Count == 1 ? [ControlOf("disable_input", began.Question.AgentId)] : [],
+        FeedNotice.WorkBegan began => Begin(began.Question),
+        FeedNotice.WorkEnded { IsFound: true } ended when !_open.Contains(ended.Question) => [],
         FeedNotice.WorkEnded ended => EndOf(ended),
-        FeedNotice.AllWorkEnded ended => End(question => ended.Agent is null || question.AgentId == ended.Agent),
+        FeedNotice.AllWorkEnded ended => End(question => question.AgentId == ended.Agent),
         FeedNotice.RightsChanged or FeedNotice.SessionOver => [],
         _ => throw new ArgumentOutOfRangeException(nameof(notice), notice, "A notice without a form."),
     };
+
+    private IEnumerable<FeedEvent> Begin(Question question)
+    {
+        var before = _open;
+        _open = before.Add(question);
+        return before.IsEmpty ? [ControlOf("disable_input", question.AgentId)] : [];
+    }
 
     private IEnumerable<FeedEvent> End(Predicate<Question> isOver)
     {
@@ -82,21 +94,21 @@ internal sealed class ChannelWork(ChannelId channel, ServerId server, IReplyDraf
         Question[] ended = [.. _open.Where(question => isOver(question))];
         foreach (var question in ended)
         {
-            _open.Remove(question);
+            _open = _open.Remove(question);
             yield return CompleteOf(question);
         }
-        if (ended.Length > 0 && _open.Count == 0) yield return ControlOf("enable_input", ended[^1].AgentId);
+        if (ended.Length > 0 && _open.IsEmpty) yield return ControlOf("enable_input", ended[^1].AgentId);
     }
 
     private IEnumerable<FeedEvent> EndOf(FeedNotice.WorkEnded ended)
     {
         var question = ended.Question;
-        _open.Remove(question);
+        _open = _open.Remove(question);
         _written.Remove(question);
         _answers.Remove(question, out var told);
         if (ended.HasFailed) yield return ErrorOf(question, ended.Run, told?.Text is { Length: > 0 } text ? text : null);
         yield return CompleteOf(question);
-        if (_open.Count == 0) yield return ControlOf("enable_input", question.AgentId);
+        if (_open.IsEmpty) yield return ControlOf("enable_input", question.AgentId);
     }
 
     private FeedEvent CompleteOf(Question question) =>

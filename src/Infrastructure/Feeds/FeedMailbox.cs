@@ -56,7 +56,10 @@ internal sealed class FeedMailbox
         lock (_lock) _hasMore = true;
     }
 
-    /// <summary>That a session is over is never left out: its listeners would stay for good.</summary>
+    /// <summary>
+    /// That a session is over is not left out when it is told, for it is told once; what the sweep finds (that too, and that work is over) it finds
+    /// again.
+    /// </summary>
     public void Put(FeedNotice notice)
     {
         lock (_lock)

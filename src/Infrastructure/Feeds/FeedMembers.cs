@@ -15,7 +15,9 @@ internal sealed class FeedMembers(Action<Exception> failed)
 
     public bool IsEmpty => _members.IsEmpty;
 
-    public IEnumerable<SessionId> Sessions => _members.Select(member => member.Listener.Session).OfType<SessionId>().Distinct();
+    /// <summary>By whose right they listen, but for the channel's own, and who they are.</summary>
+    public IEnumerable<(SessionId Session, ActorId? Actor)> OfSessions =>
+        _members.Where(member => member.Listener.Session is not null).Select(member => (member.Listener.Session!.Value, member.Listener.Actor)).Distinct();
 
     /// <param name="listener">Who.</param>
     /// <param name="after">The stamp up to which it knows everything.</param>

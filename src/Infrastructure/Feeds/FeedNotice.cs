@@ -18,11 +18,13 @@ internal abstract record FeedNotice
 
     public sealed record WorkBegan(Question Question) : FeedNotice;
 
-    public sealed record WorkEnded(Question Question, AgentRunId Run, bool HasFailed) : FeedNotice;
+    /// <summary>An agent's work is over.</summary>
+    /// <param name="IsFound">Whether it turned out to be over without anybody having said so: not told where somebody has meanwhile.</param>
+    public sealed record WorkEnded(Question Question, AgentRunId Run, bool HasFailed, bool IsFound = false) : FeedNotice;
 
     /// <summary>What an actor may hear is to be asked anew.</summary>
     public sealed record RightsChanged(ActorId Actor) : FeedNotice;
 
-    /// <summary>All that an agent did in the channel; that all did when it is null.</summary>
-    public sealed record AllWorkEnded(ActorId? Agent) : FeedNotice;
+    /// <summary>All that an agent did in the channel.</summary>
+    public sealed record AllWorkEnded(ActorId Agent) : FeedNotice;
 }

@@ -1,4 +1,5 @@
 using Eliza.Application.Feeds.ForgetChanges;
+using Eliza.Infrastructure.Bus;
 using Eliza.Infrastructure.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,10 +8,11 @@ namespace Eliza.Infrastructure.Feeds;
 
 /// <summary>
 /// Finds what no bell rang for: channels whose history went on unnoticed (another node's hint was lost, or a reaction failed). One look
-/// for all channels that are listened to, and one for all sessions by whose right somebody listens, which may be over. Now and then it also removes changes that are old enough.
+/// for all channels that are listened to, one for all sessions by whose right somebody listens, one for all that agents are at. Now and then
+/// it also removes changes that are old enough.
 /// </summary>
 internal sealed partial class FeedSweeper(
-    ChannelFeeds feeds, ChannelReader reader, Requests requests, Hints hints, TimeProvider time, ILogger<FeedSweeper> logger) : BackgroundService
+    ChannelFeeds feeds, ChannelReader reader, OthersDrafts drafts, Requests requests, Hints hints, TimeProvider time, ILogger<FeedSweeper> logger) : BackgroundService
 {
     /// <summary>What it listens for: nobody rang, and something may have happened.</summary>
     internal const string Topic = "feeds";
@@ -30,6 +32,7 @@ internal sealed partial class FeedSweeper(
             try
             {
                 if (!await missed.WaitAsync(Interval, stoppingToken)) return;
+                drafts.DropSilent();
                 await CompareAsync(stoppingToken);
                 if (time.GetElapsedTime(forgotAt) < ForgetEvery) continue;
                 forgotAt = time.GetTimestamp();
@@ -51,8 +54,10 @@ internal sealed partial class FeedSweeper(
     private async Task CompareAsync(CancellationToken cancellationToken)
     {
         foreach (var channels in feeds.Channels.Chunk(Batch)) feeds.Compare(channels, await reader.FindHeadsAsync(channels, cancellationToken));
-        foreach (var sessions in feeds.Sessions.Chunk(Batch))
-            feeds.Compare(sessions, await reader.FindSessionsAsync([.. sessions.Select(listened => listened.Session)], cancellationToken));
+        foreach (var listening in feeds.OfSessions.Chunk(Batch))
+            feeds.Compare(listening, await reader.FindSessionsAsync([.. listening.Select(listens => listens.Session).Distinct()], cancellationToken));
+        foreach (var work in feeds.OpenWork.Chunk(Batch))
+            feeds.Compare(work, await reader.FindRunsAsync([.. work.Select(question => question.MessageId).Distinct()], cancellationToken), time.GetUtcNow() - Interval);
     }
 
     /// <summary>How many were removed; none when the database cannot be written just now.</summary>

@@ -1,10 +1,9 @@
 using Eliza.Application.Common;
-using Microsoft.Extensions.Hosting;
 
 namespace Eliza.Infrastructure.Hosting;
 
 /// <summary>Keeps who listens for what. When the server is asked to stop it wakes everybody, and from then on nobody waits.</summary>
-internal sealed class Hints(TimeProvider time) : IHints, IHostedLifecycleService
+internal sealed class Hints(TimeProvider time) : HeedsStop, IHints
 {
     /// <summary>Whoever listens beyond this many hears nothing, and finds what it waits for by looking.</summary>
     internal const int MaxListeners = 10_000;
@@ -49,7 +48,7 @@ internal sealed class Hints(TimeProvider time) : IHints, IHostedLifecycleService
         }
     }
 
-    public Task StoppingAsync(CancellationToken cancellationToken)
+    public override Task StoppingAsync(CancellationToken cancellationToken)
     {
         _isStopping = true;
         lock (_lock)
@@ -58,16 +57,6 @@ internal sealed class Hints(TimeProvider time) : IHints, IHostedLifecycleService
         }
         return Task.CompletedTask;
     }
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private void Forget(Hint hint)
     {

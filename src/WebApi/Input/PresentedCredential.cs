@@ -15,11 +15,14 @@ internal sealed record PresentedCredential(string Text, bool IsBearer)
     private const string Bearer = "Bearer";
     private const int PointsInToken = 2;
 
+    /// <summary>Whether it has a token's form: three parts with points between them.</summary>
+    public bool IsToken => IsBearer && Text.AsSpan().Count('.') == PointsInToken;
+
     /// <summary>
-    /// Whether a service may stand behind it, as far as its form tells: no token (three parts with points between them) is a
-    /// service's, nor is a key that names itself an agent's. Nothing is looked up.
+    /// Whether a service may stand behind it, as far as its form tells: no token is a service's, nor is a key that names itself an agent's. Nothing
+    /// is looked up.
     /// </summary>
-    public bool MayBeOfService => !(IsBearer && Text.AsSpan().Count('.') == PointsInToken) && !ApiKeyText.IsOf(ApiKeyKind.Agent, Text);
+    public bool MayBeOfService => !IsToken && !ApiKeyText.IsOf(ApiKeyKind.Agent, Text);
 
     public static PresentedCredential? Of(HttpRequest request) => Of(name => request.Headers[name].ToString());
 

@@ -59,7 +59,9 @@ internal sealed class BusNode : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
-    public Task StopAsync() => _bus.StopAsync(Token);
+    public Task StopAsync() => StopAsync(Token);
+
+    public Task StopAsync(CancellationToken cancellationToken) => _bus.StopAsync(cancellationToken);
 
     /// <summary>Returns as soon as that is so.</summary>
     public static async Task UntilAsync(Func<bool> isSo)

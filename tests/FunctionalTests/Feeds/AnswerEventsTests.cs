@@ -1,4 +1,6 @@
+using Eliza.Application.Agents;
 using Eliza.FunctionalTests.Fixtures;
+using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.FunctionalTests.Feeds;
 
@@ -49,6 +51,38 @@ public sealed class AnswerEventsTests(ScriptedFactory factory) : IClassFixture<S
         (last[0].Guid("inReplyToMessageId"), last[0].Text("agentId")).ShouldBe((question, ScriptedAgent.Id));
         last[0].Text("error").ShouldNotBeNullOrWhiteSpace();
         last[2].Text("action").ShouldBe("enable_input");
+    }
+
+    [Theory]
+    [InlineData("""DELETE FROM "AgentRuns" WHERE "MessageId" = {0}""", "messageComplete controlMessage")]
+    [InlineData("""UPDATE "AgentRuns" SET "EndedAt" = "CreatedAt", "Status" = 3 WHERE "MessageId" = {0}""", "messageStreamError messageComplete controlMessage")]
+    public async Task Work_WhoseEndNobodyTold_EndsAtASweepThatLeavesOtherWorkAlone(string change, string expected)
+    {
+        var (goesOn, _, asked) = await BeginWorkAsync();
+        var (ended, question, askedThere) = await BeginWorkAsync();
+        using var one = goesOn;
+        using var other = ended;
+
+        (await factory.QueryAsync(db => db.Database.ExecuteSqlRawAsync(change, question))).ShouldBe(1);
+        var told = await factory.InTimeAsync(ended.UntilAsync("controlMessage"));
+
+        string.Join(' ', told.Select(last => last.Type)).ShouldBe(expected);
+        (told[0].Guid("inReplyToMessageId"), told[^1].Text("action")).ShouldBe((question, "enable_input"));
+        goesOn.TryNextAsync().IsCompleted.ShouldBeFalse();
+        asked.SetResult(AgentAnswer.Nothing);
+        askedThere.SetResult(AgentAnswer.Nothing);
+    }
+
+    /// <summary>An agent is at work in a channel of its own.</summary>
+    private async Task<(EventListener Listener, Guid Question, TaskCompletionSource<AgentAnswer> Asked)> BeginWorkAsync()
+    {
+        var channel = await _api.CreateChannelAsync($"work-{Guid.CreateVersion7():N}");
+        (await _api.PostAsync($"/api/messaging/channels/{channel}/agents", new { agentId = ScriptedAgent.Id })).ShouldBe(200);
+        var listener = await EventListener.OpenAsync(_api, channel);
+        var question = await _api.SubmitAsync(channel, "Hello", "ada");
+        var asked = await factory.Agent.AskedAsync();
+        (await listener.UntilAsync("controlMessage"))[^1].Text("action").ShouldBe("disable_input");
+        return (listener, question, asked);
     }
 
     /// <summary>Fails at every attempt until that is done.</summary>

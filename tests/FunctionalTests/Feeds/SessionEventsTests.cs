@@ -1,3 +1,4 @@
+using Eliza.FunctionalTests.Agents;
 using Eliza.FunctionalTests.Fixtures;
 using Eliza.FunctionalTests.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -60,6 +61,24 @@ public sealed class SessionEventsTests(SessionFactory factory) : IClassFixture<S
             last => last.Type.ShouldBe("sessionExpired"),
             last => (last.Guid("sessionId"), last.Guid("channelId"), last.Text("reason")).ShouldBe((opened.Id(), opened.Channel(), reason)));
         living.TryNextAsync().IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Agent_WhoseGrantEndedWithoutAnybodyTellingIt_IsSentAwayAtTheNextSweep()
+    {
+        var person = $"{Guid.NewGuid()}";
+        var opener = await _api.CreateAgentAsync();
+        var agent = await factory.AgentAsync(opener, "messages:read", "sessions:write");
+        (await _api.PostAsync($"/api/agents/{opener}/grants", new { userId = person })).ShouldBe(201);
+        var session = (await agent.OpenAsync(person, timeoutConfig: new { timeoutMinutes = 300 })).Id();
+        using var listener = await EventListener.OpenAsync(agent, PathOf(session));
+        using var own = await EventListener.OpenAsync(_api, PathOf(session));
+        (await factory.QueryAsync(db => db.Database.ExecuteSqlAsync($"""DELETE FROM "AgentGrants" WHERE "UserId" = {person}"""))).ShouldBe(1);
+
+        var told = await InTimeAsync(TimeSpan.Zero, listener.RestAsync());
+
+        told.ShouldHaveSingleItem().ShouldSatisfyAllConditions(last => last.Type.ShouldBe("error"), last => last.Text("code").ShouldBe("PERMISSION_DENIED"));
+        own.TryNextAsync().IsCompleted.ShouldBeFalse();
     }
 
     [Fact]

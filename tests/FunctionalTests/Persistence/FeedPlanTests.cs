@@ -28,8 +28,12 @@ public sealed class FeedPlanTests(ApiFactory factory) : IClassFixture<ApiFactory
         db => ChannelLog.Heads(db, [Channel, new ChannelId(Guid.CreateVersion7())]), "SEARCH c USING INDEX sqlite_autoindex_Channels_1 (Id=?)");
 
     [Fact]
-    public Task EndsOfSessions_AreFoundByTheirKeys() => ShouldUseAsync(
-        db => ChannelLog.Ends(db, [new SessionId(Guid.CreateVersion7()), new SessionId(Guid.CreateVersion7())]), "SEARCH s USING INDEX sqlite_autoindex_Sessions_1 (Id=?)");
+    public Task SessionsThatAreListenedTo_AreFoundByTheirKeys() => ShouldUseAsync(
+        db => ChannelLog.Sessions(db, [new SessionId(Guid.CreateVersion7()), new SessionId(Guid.CreateVersion7())]), "SEARCH s USING INDEX sqlite_autoindex_Sessions_1 (Id=?)");
+
+    [Fact]
+    public Task RunsOfMessages_AreFoundByTheirKeys() => ShouldUseAsync(
+        db => ChannelLog.Runs(db, [new MessageId(Guid.CreateVersion7()), new MessageId(Guid.CreateVersion7())]), "SEARCH a USING INDEX IX_AgentRuns_MessageId_AgentId (MessageId=?)");
 
     [Fact]
     public Task NamesOfThoseInAChannel_AreFoundByTheirKeys() => ShouldUseAsync(

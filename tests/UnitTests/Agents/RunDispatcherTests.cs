@@ -175,7 +175,7 @@ public sealed class RunDispatcherTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Stop_WhenTheWorkDoesNotEndInTime_GivesTheRunBack()
+    public async Task Stop_WhenTheWorkDoesNotEndInTime_GivesTheRunBackAndTellsOtherNodes()
     {
         _due.Enqueue(Claimed(Ids.Eliza));
         await StartAsync();
@@ -184,6 +184,7 @@ public sealed class RunDispatcherTests : IAsyncDisposable
         await _dispatcher.StopAsync(new CancellationToken(canceled: true));
 
         _mediator.Sent[^1].ShouldBeOfType<ReleaseRunCommand>();
+        _bus.Hints.ShouldBe([new NodeHint.RunsMayBegin(Here)]);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using Eliza.Infrastructure.Bus;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Eliza.UnitTests.Bus;
 
@@ -47,6 +49,20 @@ public sealed class BusOptionsTests
             factory => factory.Ssl.Enabled.ShouldBeTrue(),
             factory => factory.Ssl.ServerName.ShouldBe("broker.example"),
             factory => factory.Ssl.AcceptablePolicyErrors.ShouldBe(System.Net.Security.SslPolicyErrors.None));
+    }
+
+    [Theory]
+    [InlineData("RabbitMq", true)]
+    [InlineData("rabbitmq", true)]
+    [InlineData("1", true)]
+    [InlineData("InProcess", false)]
+    [InlineData(null, false)]
+    public void Probe_OfTheBroker_IsThereWhereThereIsOne(string? provider, bool isThere)
+    {
+        var services = new ServiceCollection();
+        services.AddBus(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Bus:Provider", provider)]).Build());
+
+        services.Any(service => service.ImplementationType == typeof(BusProbe)).ShouldBe(isThere);
     }
 
     private static BusOptions Of(BusProvider provider, string? uri) => new() { Provider = provider, RabbitMq = new RabbitMqOptions { Uri = uri } };

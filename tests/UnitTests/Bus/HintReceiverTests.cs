@@ -75,6 +75,28 @@ public sealed class HintReceiverTests : IDisposable
     }
 
     [Fact]
+    public async Task Message_WhoseHintCannotBeFollowed_IsMadeUpForWithItsRest()
+    {
+        _node.Bell.Breaks = true;
+
+        _node.Receiver.Hear("one", "1", NodeHintJson.Write([new NodeHint.HistoryWentOn(Ids.Channel), new NodeHint.TopicGiven("topic")]));
+
+        await _missed.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        _node.Log.Entries.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Nodes_TooManyToBeKnown_AreForgottenAndMadeUpFor()
+    {
+        for (var node = 0; node < HintReceiver.MostNodes; node++) Hear($"{node}", 1);
+        _missed.IsCompleted.ShouldBeFalse();
+
+        Hear("one more", 1);
+
+        await _missed.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task Begin_OfListening_MakesUpForWhatWasSaidBefore()
     {
         Hear("one", 1);

@@ -56,6 +56,16 @@ public sealed class OthersDraftsTests
     }
 
     [Fact]
+    public void Draft_BegunAnewByAnotherNodeInTheSameAttempt_TakesThePlaceOfTheFirst()
+    {
+        GoOn(Asked, 0, "Let me");
+        GoOn(Asked, 0, "Please");
+        GoOn(Asked, 6, " go on");
+
+        _drafts.Find(Asked)!.Text.ShouldBe("Please go on");
+    }
+
+    [Fact]
     public void Draft_ThatNobodyEnds_IsDroppedAfterAWhile()
     {
         GoOn(Asked, 0, "Please");
@@ -63,6 +73,7 @@ public sealed class OthersDraftsTests
         GoOn(Another, 0, "I see");
         _time.Advance((OthersDrafts.Patience / 2) + TimeSpan.FromTicks(1));
 
+        _others.DropSilent();
         GoOn(Another, 5, " you");
 
         _drafts.Find(Asked).ShouldBeNull();
@@ -76,6 +87,7 @@ public sealed class OthersDraftsTests
         _time.Advance(OthersDrafts.Patience * 2);
 
         GoOn(Another, 0, "I see");
+        _others.DropSilent();
 
         _drafts.Find(Asked).ShouldNotBeNull();
     }

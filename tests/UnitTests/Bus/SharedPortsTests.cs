@@ -48,7 +48,7 @@ public sealed class SharedPortsTests
     public void Draft_WrittenHere_IsShownThere()
     {
         var here = new ReplyDrafts(new GivenHints());
-        var drafts = new SharedReplyDrafts(here, _bus);
+        var drafts = new SharedReplyDrafts(here, new OthersDrafts(here, _other.Time), _bus);
         var written = new List<Question>();
         drafts.Written += written.Add;
 
@@ -66,7 +66,8 @@ public sealed class SharedPortsTests
     [Fact]
     public void Draft_ThatEndedHere_EndsThere()
     {
-        var drafts = new SharedReplyDrafts(new ReplyDrafts(new GivenHints()), _bus);
+        var here = new ReplyDrafts(new GivenHints());
+        var drafts = new SharedReplyDrafts(here, new OthersDrafts(here, _other.Time), _bus);
 
         drafts.Append(NodeHints.Question, Ids.Answer, 1, "How do you do?");
         drafts.End(NodeHints.Question, 1);
@@ -74,6 +75,23 @@ public sealed class SharedPortsTests
 
         drafts.Find(NodeHints.Question).ShouldBeNull();
         _other.Drafts.Find(NodeHints.Question).ShouldBeNull();
+    }
+
+    /// <summary>An attempt that is given back keeps its number.</summary>
+    [Fact]
+    public void Draft_OfARunThatAnotherNodeGaveBack_BeginsAnewAndOutlastsTheOneThere()
+    {
+        var drafts = new SharedReplyDrafts(_other.Drafts, _other.Others, _bus);
+        void Heard(NodeHint hint) => _other.Heard.Apply(hint);
+        Heard(new NodeHint.DraftWentOn(NodeHints.Question, Ids.Answer, 1, 0, "Let me"));
+
+        drafts.Append(NodeHints.Question, Ids.Answer, 1, "Please");
+        Heard(new NodeHint.DraftWentOn(NodeHints.Question, Ids.Answer, 1, 6, " see"));
+        drafts.Append(NodeHints.Question, Ids.Answer, 1, " go on");
+        Heard(new NodeHint.DraftEnded(NodeHints.Question, 1));
+
+        drafts.Find(NodeHints.Question).ShouldBe(new ReplyDraft(1, "Please go on", Ids.Answer));
+        _bus.Hints.OfType<NodeHint.DraftWentOn>().Select(draft => draft.After).ShouldBe([0, 6]);
     }
 
     private void HearAll()

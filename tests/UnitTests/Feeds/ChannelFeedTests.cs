@@ -47,7 +47,7 @@ public sealed class ChannelFeedTests
     {
         var session = new SessionId(Guid.CreateVersion7());
         var (ofSession, ofChannel) = (await JoinAsync(new(Ids.Ada, session)), await JoinAsync(new(Ids.Ada)));
-        _feed.Sessions.ShouldBe([session]);
+        _feed.OfSessions.ShouldBe([(session, Ids.Ada)]);
 
         for (var sweep = 0; sweep < 2; sweep++) _feed.Tell(new FeedNotice.SessionOver(new FeedEvent("over", "over"), session));
         await TellAsync();
@@ -55,7 +55,7 @@ public sealed class ChannelFeedTests
         ofSession.Told.Select(told => told.Name).ShouldBe(["over"]);
         ofChannel.Told.ShouldNotContain(told => told.Name == "over");
         (ofSession.Ended, ofChannel.Ended).ShouldBe((FeedEnd.SessionOver, null));
-        _feed.Sessions.ShouldBeEmpty();
+        _feed.OfSessions.ShouldBeEmpty();
     }
 
     [Fact]

@@ -83,13 +83,18 @@ public sealed class ChannelWorkTests
     }
 
     [Fact]
-    public void Work_OfWhichNobodyKnowsWhetherItGoesOn_IsOver()
+    public void Work_FoundToBeOver_IsToldOnceAndNotWhereSomebodySaidSo()
     {
+        var (found, said) = (new FeedNotice.WorkEnded(Asked, Run, HasFailed: true, IsFound: true), new FeedNotice.WorkEnded(Asked, Run, HasFailed: true));
         Tell(new FeedNotice.WorkBegan(Asked));
-        Tell(new FeedNotice.WorkBegan(Another));
+        _work.Open.ShouldBe([Asked]);
 
-        Tell(new FeedNotice.AllWorkEnded(null)).ShouldBe([FeedEvents.MessageComplete, FeedEvents.MessageComplete, "enable_input"]);
-        Tell(new FeedNotice.AllWorkEnded(null)).ShouldBeEmpty();
+        Tell(found).ShouldBe([FeedEvents.MessageStreamError, FeedEvents.MessageComplete, "enable_input"]);
+        Tell(found).ShouldBeEmpty();
+        Tell(new FeedNotice.WorkBegan(Asked));
+        Tell(said);
+        Tell(found).ShouldBeEmpty();
+        _work.Open.ShouldBeEmpty();
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class LiveCredentialsTests : IAsyncLifetime
     {
         _hints = new Hints(_time);
         _services = new ServiceCollection().AddSingleton<ICredentials>(_credentials).BuildServiceProvider();
-        _live = new LiveCredentials(_services.GetRequiredService<IServiceScopeFactory>(), _hints, _logger);
+        _live = new LiveCredentials(_services.GetRequiredService<IServiceScopeFactory>(), _hints, _time, _logger);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -53,16 +53,20 @@ public sealed class LiveCredentialsTests : IAsyncLifetime
         (bad.Ends, good.Ends, _live.Count).ShouldBe((1, 0, 1));
     }
 
-    [Fact]
-    public async Task Connection_WhenItsTokenExpires_IsEndedWithinTheInterval()
+    [Theory]
+    [InlineData("bearer.of.token", 15)]
+    [InlineData("key", 2)]
+    public async Task Connection_WhoseCredentialEndedUnheard_IsEndedWithinTheInterval(string credential, int seconds)
     {
         var connection = new Connection();
-        using var watch = _live.Keep(new PresentedCredential("token", IsBearer: true), connection.End);
-        _credentials.Answers["bearer token"] = AccessErrors.InvalidCredential;
+        using var watch = _live.Keep(new PresentedCredential(credential, IsBearer: true), connection.End);
+        _credentials.Answers[$"bearer {credential}"] = AccessErrors.InvalidCredential;
+        var began = _time.GetTimestamp();
 
-        await LookAsync(() => _time.Advance(LiveCredentials.Interval), connection);
+        await LookAsync(() => { }, connection);
 
         connection.Ends.ShouldBe(1);
+        _time.GetElapsedTime(began).ShouldBeInRange(TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(seconds + 2));
     }
 
     [Fact]
@@ -104,7 +108,7 @@ public sealed class LiveCredentialsTests : IAsyncLifetime
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         ring();
-        while (!looked.IsCompleted && await again.WaitForNextTickAsync(patience.Token)) _time.Advance(LiveCredentials.Interval / 10);
+        while (!looked.IsCompleted && await again.WaitForNextTickAsync(patience.Token)) _time.Advance(LiveCredentials.KeyInterval / 10);
         await looked;
     }
 

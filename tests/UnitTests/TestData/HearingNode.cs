@@ -1,6 +1,5 @@
 using Eliza.Infrastructure.Agents;
 using Eliza.Infrastructure.Bus;
-using Eliza.Infrastructure.Feeds;
 using Eliza.Infrastructure.Hosting;
 using Eliza.Infrastructure.Persistence.Known;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,10 +15,10 @@ internal sealed class HearingNode
         var (channels, agents, keys) = (new KnownChannels(scopes, FactLifetimes.Shared, Time), new KnownAgents(scopes, FactLifetimes.Shared, Time), new KnownKeys(scopes, FactLifetimes.Shared, Time));
         Runs = new RunBell(Time);
         Drafts = new ReplyDrafts(Hints);
-        Heard = new HeardHints(Bell, Hints, new OthersDrafts(Drafts, Time), Runs, channels, agents, keys);
+        Others = new OthersDrafts(Drafts, Time);
+        Heard = new HeardHints(Bell, Hints, Others, Runs, channels, agents, keys);
         Waiting = new Hints(Time);
-        var feeds = new ChannelFeeds(new ChannelReader(scopes, new FakeLogger<ChannelReader>()), Drafts);
-        Receiver = new HintReceiver(Heard, new CatchUp(channels, agents, keys, feeds, Waiting, Time), Time, Log);
+        Receiver = new HintReceiver(Heard, new CatchUp(channels, agents, keys, Waiting, Time), Time, Log);
     }
 
     public ManualTimeProvider Time { get; } = new();
@@ -31,6 +30,8 @@ internal sealed class HearingNode
     public RunBell Runs { get; }
 
     public ReplyDrafts Drafts { get; }
+
+    public OthersDrafts Others { get; }
 
     public HeardHints Heard { get; }
 

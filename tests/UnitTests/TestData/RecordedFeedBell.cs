@@ -13,7 +13,14 @@ internal sealed class RecordedFeedBell : IFeedBell
 {
     public List<object> Rings { get; } = [];
 
-    public void Wake(ChannelId channel) => Rings.Add(channel);
+    /// <summary>Whether it has a bug.</summary>
+    public bool Breaks { get; set; }
+
+    public void Wake(ChannelId channel)
+    {
+        if (Breaks) throw new InvalidOperationException("A bug.");
+        Rings.Add(channel);
+    }
 
     public void Tell(ChannelId channel, FeedEvent told, SessionId? ended = null) => Rings.Add((channel, told.Name, told.Payload, ended));
 

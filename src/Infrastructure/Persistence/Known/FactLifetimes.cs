@@ -10,7 +10,7 @@ internal sealed record FactLifetimes(TimeSpan Fresh)
     /// </summary>
     public static readonly TimeSpan UnderRevision = TimeSpan.FromMinutes(1);
 
-    /// <summary>Where several servers share a database: another one may change it at any time, and tells nobody here.</summary>
+    /// <summary>Where several servers share a database: another one may change it at any time, and what it tells of that may not be heard.</summary>
     public static readonly FactLifetimes Shared = new(TimeSpan.FromSeconds(2));
 
     /// <summary>Where a database has one server, which knows all that changes.</summary>

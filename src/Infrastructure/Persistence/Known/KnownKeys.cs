@@ -7,7 +7,8 @@ namespace Eliza.Infrastructure.Persistence.Known;
 
 /// <summary>
 /// API keys that were presented lately, in memory, by their hashes; the keys themselves are not kept. Whether one has expired is judged
-/// at each use. One that was revoked or rotated ends at once on the server that did it, and after <see cref="FactLifetimes.Fresh"/> on the others.
+/// at each use. One that was revoked or rotated ends at once on the server that did it, and on the others when they hear of it, or after
+/// <see cref="FactLifetimes.Fresh"/>.
 /// </summary>
 /// <remarks>One takes two kilobytes at most: together they are bounded to 10 MB. A key that is none is not kept: anybody can invent one.</remarks>
 internal sealed class KnownKeys

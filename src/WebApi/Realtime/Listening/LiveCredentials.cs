@@ -7,13 +7,15 @@ using Eliza.WebApi.Input;
 namespace Eliza.WebApi.Realtime.Listening;
 
 /// <summary>
-/// Looks again, while connections last, whether the credentials that opened them are still good: at once when a key was revoked or
-/// rotated, on whichever node, and every 15 seconds in any case, for tokens expire by themselves. One look serves all connections of a
+/// Looks again, while connections last, whether the credentials that opened them are still good. At keys at once when one was revoked or
+/// rotated, on whichever node, and every two seconds in any case, for that may not have been heard of: what is looked at is in memory, unless it is
+/// too old. At tokens every 15 seconds: they expire by themselves, and to verify one may take its time. One look serves all connections of a
 /// credential.
 /// </summary>
-internal sealed partial class LiveCredentials(IServiceScopeFactory scopes, IHints hints, ILogger<LiveCredentials> logger) : BackgroundService
+internal sealed partial class LiveCredentials(IServiceScopeFactory scopes, IHints hints, TimeProvider time, ILogger<LiveCredentials> logger) : BackgroundService
 {
-    internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
+    internal static readonly TimeSpan KeyInterval = TimeSpan.FromSeconds(2);
+    internal static readonly TimeSpan TokenInterval = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<Watch, bool> _watches = new();
 
@@ -32,13 +34,17 @@ internal sealed partial class LiveCredentials(IServiceScopeFactory scopes, IHint
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var tokensAt = time.GetTimestamp();
         using var changed = hints.Listen(CredentialTopic.Changed);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (!await changed.WaitAsync(Interval, stoppingToken)) return;
-                foreach (var sharing in _watches.Keys.GroupBy(watch => watch.Credential)) await LookAsync(sharing.Key, sharing, stoppingToken);
+                if (!await changed.WaitAsync(KeyInterval, stoppingToken)) return;
+                var withTokens = time.GetElapsedTime(tokensAt) >= TokenInterval;
+                if (withTokens) tokensAt = time.GetTimestamp();
+                foreach (var sharing in _watches.Keys.Where(watch => withTokens || !watch.Credential.IsToken).GroupBy(watch => watch.Credential))
+                    await LookAsync(sharing.Key, sharing, stoppingToken);
             }
             catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
