@@ -3,6 +3,7 @@ using Eliza.Application.Feeds;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Messages;
 using Eliza.Domain.Sessions;
+using Eliza.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -25,7 +26,7 @@ internal sealed partial class ChannelReader(IServiceScopeFactory scopes, ILogger
     public Task<IReadOnlyDictionary<Question, ChannelLog.RunState>> FindRunsAsync(IReadOnlyCollection<MessageId> messages, CancellationToken cancellationToken) =>
         InScopeAsync(log => log.FindRunsAsync(messages, cancellationToken));
 
-    public void Failed(Exception exception, ChannelId channel) => FeedFailed(exception, channel.Value);
+    public void Failed(Exception exception, ChannelId channel) => FeedFailed(StorageFaults.Unexplained(exception), channel.Value, exception.GetBaseException().Message);
 
     private async Task<T> InScopeAsync<T>(Func<ChannelLog, Task<T>> read)
     {
@@ -33,6 +34,6 @@ internal sealed partial class ChannelReader(IServiceScopeFactory scopes, ILogger
         return await read(scope.ServiceProvider.GetRequiredService<ChannelLog>());
     }
 
-    [LoggerMessage(38, LogLevel.Error, "What happened in channel {Channel} could not be told; trying again in a moment")]
-    private partial void FeedFailed(Exception exception, Guid channel);
+    [LoggerMessage(38, LogLevel.Error, "What happened in channel {Channel} could not be told ({Reason}); trying again in a moment")]
+    private partial void FeedFailed(Exception? exception, Guid channel, string reason);
 }

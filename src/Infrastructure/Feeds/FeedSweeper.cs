@@ -1,6 +1,7 @@
 using Eliza.Application.Feeds.ForgetChanges;
 using Eliza.Infrastructure.Bus;
 using Eliza.Infrastructure.Hosting;
+using Eliza.Infrastructure.Persistence;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -42,7 +43,7 @@ internal sealed partial class FeedSweeper(
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                SweepFailed(exception);
+                SweepFailed(StorageFaults.Unexplained(exception), exception.GetBaseException().Message);
             }
             catch (Exception)
             {
@@ -67,6 +68,6 @@ internal sealed partial class FeedSweeper(
         return forgotten.IsSuccess ? forgotten.Value : 0;
     }
 
-    [LoggerMessage(39, LogLevel.Error, "Channels could not be compared with what listeners were told; the next sweep tries again")]
-    private partial void SweepFailed(Exception exception);
+    [LoggerMessage(39, LogLevel.Error, "Channels could not be compared with what listeners were told ({Reason}); the next sweep tries again")]
+    private partial void SweepFailed(Exception? exception, string reason);
 }

@@ -1,5 +1,6 @@
 using Eliza.Application.Idempotency.ForgetAnswers;
 using Eliza.Infrastructure.Hosting;
+using Eliza.Infrastructure.Persistence;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -25,7 +26,7 @@ internal sealed partial class AnswerSweeper(Requests requests, TimeProvider time
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                SweepFailed(exception);
+                SweepFailed(StorageFaults.Unexplained(exception), exception.GetBaseException().Message);
             }
         }
     }
@@ -37,6 +38,6 @@ internal sealed partial class AnswerSweeper(Requests requests, TimeProvider time
         return forgotten.IsSuccess ? forgotten.Value : 0;
     }
 
-    [LoggerMessage(14, LogLevel.Error, "Expired answers could not be removed; the next sweep tries again")]
-    private partial void SweepFailed(Exception exception);
+    [LoggerMessage(14, LogLevel.Error, "Expired answers could not be removed ({Reason}); the next sweep tries again")]
+    private partial void SweepFailed(Exception? exception, string reason);
 }

@@ -1,5 +1,6 @@
 using Eliza.Application.Jobs.ForgetJobs;
 using Eliza.Infrastructure.Hosting;
+using Eliza.Infrastructure.Persistence;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -27,7 +28,7 @@ internal sealed partial class JobSweeper(
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                SweepFailed(exception);
+                SweepFailed(StorageFaults.Unexplained(exception), exception.GetBaseException().Message);
             }
         }
     }
@@ -39,6 +40,6 @@ internal sealed partial class JobSweeper(
         return forgotten.IsSuccess ? forgotten.Value : 0;
     }
 
-    [LoggerMessage(11, LogLevel.Error, "Old jobs could not be removed; the next sweep tries again")]
-    private partial void SweepFailed(Exception exception);
+    [LoggerMessage(11, LogLevel.Error, "Old jobs could not be removed ({Reason}); the next sweep tries again")]
+    private partial void SweepFailed(Exception? exception, string reason);
 }

@@ -46,7 +46,7 @@ internal sealed partial class MediaSweeper(MediaFolder folder, IServiceScopeFact
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            SweepFailed(exception);
+            SweepFailed(StorageFaults.Unexplained(exception), exception.GetBaseException().Message);
             return false;
         }
     }
@@ -63,7 +63,7 @@ internal sealed partial class MediaSweeper(MediaFolder folder, IServiceScopeFact
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                SweepFailed(exception);
+                SweepFailed(StorageFaults.Unexplained(exception), exception.GetBaseException().Message);
             }
         }
     }
@@ -71,6 +71,6 @@ internal sealed partial class MediaSweeper(MediaFolder folder, IServiceScopeFact
     [LoggerMessage(33, LogLevel.Information, "{Count} files were removed that belong to no channel")]
     private partial void Swept(int count);
 
-    [LoggerMessage(34, LogLevel.Error, "Files that belong to no channel could not be removed; the next sweep tries again")]
-    private partial void SweepFailed(Exception exception);
+    [LoggerMessage(34, LogLevel.Error, "Files that belong to no channel could not be removed ({Reason}); the next sweep tries again")]
+    private partial void SweepFailed(Exception? exception, string reason);
 }

@@ -23,7 +23,7 @@ internal sealed class CredentialHandler(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (SparedRequests.Include(Context) || PresentedCredential.Of(Request) is not { } presented) return AuthenticateResult.NoResult();
+        if (Probe.Is(Context) || SparedRequests.Include(Context) || PresentedCredential.Of(Request) is not { } presented) return AuthenticateResult.NoResult();
         var read = presented.IsBearer
             ? await credentials.ReadBearerAsync(presented.Text, Context.RequestAborted)
             : await credentials.ReadKeyAsync(presented.Text, Context.RequestAborted);

@@ -11,14 +11,11 @@ namespace Eliza.WebApi.RateLimiting;
 /// </summary>
 internal sealed class AddressLimit(RequestDelegate next, IRateLimiter limiter, TimeProvider time)
 {
-    private const string SignsOfLife = "/health";
-
     public Task InvokeAsync(HttpContext context)
     {
         if (limiter.Of(context.Connection.RemoteIpAddress) is not { } address || SparedRequests.Include(context)) return next(context);
 
-        var presented = PresentedCredential.Of(context.Request);
-        var limits = new RequestLimits(limiter, address, isFree: presented is null && IsProbe(context));
+        var limits = new RequestLimits(limiter, address, isFree: Probe.Is(context));
         context.Features.Set(limits);
 
         // At the start of the answer, because an error page begins by clearing all headers.
@@ -29,12 +26,8 @@ internal sealed class AddressLimit(RequestDelegate next, IRateLimiter limiter, T
             return Task.CompletedTask;
         });
 
-        return presented is { MayBeOfService: true } || limits.TryTakeFromAddress()
+        return PresentedCredential.Of(context.Request) is { MayBeOfService: true } || limits.TryTakeFromAddress()
             ? next(context)
             : ErrorEnvelope.WriteAsync(context, RateLimitErrors.Exceeded(address));
     }
-
-    /// <summary>Orchestrators ask for signs of life more often than the limit allows, and at this path alone.</summary>
-    private static bool IsProbe(HttpContext context) =>
-        context.Request.Path.StartsWithSegments(SignsOfLife) && context.GetEndpoint()?.Metadata.GetMetadata<SignOfLifeAttribute>() is not null;
 }

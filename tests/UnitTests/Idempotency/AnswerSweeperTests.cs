@@ -81,7 +81,7 @@ public sealed class AnswerSweeperTests : IAsyncDisposable
         await AdvanceAsync(TimeSpan.FromMinutes(1));
 
         var entry = _logger.Entries.ShouldHaveSingleItem();
-        (entry.Text, entry.Exception?.Message).ShouldBe(("Expired answers could not be removed; the next sweep tries again", "The disk is gone."));
+        (entry.Text, entry.Exception?.Message).ShouldBe(("Expired answers could not be removed (The disk is gone.); the next sweep tries again", "The disk is gone."));
     }
 
     [Fact]

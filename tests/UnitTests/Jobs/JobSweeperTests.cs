@@ -56,7 +56,7 @@ public sealed class JobSweeperTests : IAsyncDisposable
         for (var minute = 0; minute < 3; minute++) await _time.AdvanceAsync(TimeSpan.FromMinutes(1), Token);
 
         _sent.Count.ShouldBe(3);
-        _logger.Entries.ShouldHaveSingleItem().Text.ShouldBe("Old jobs could not be removed; the next sweep tries again");
+        _logger.Entries.ShouldHaveSingleItem().Text.ShouldBe("Old jobs could not be removed (The disk is gone.); the next sweep tries again");
     }
 
     private async Task StartAsync(params Func<Result<int>>[] answers)
