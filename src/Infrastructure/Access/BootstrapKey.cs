@@ -35,7 +35,7 @@ internal sealed partial class BootstrapKey(IMediator mediator, ElizaDbContext db
         var file = Path.Combine(folder, FileName);
         if (options.Value.BootstrapApiKey is null)
         {
-            hash.Value = await db.ApiKeys.Where(row => row.Id == ApiKey.BootstrapId).Select(row => row.Hash).FirstOrDefaultAsync(cancellationToken);
+            hash.Value = await KnownHashAsync(cancellationToken);
             if (key is not null && hash.Value is not null && hash.Value != ApiKeyText.HashOf(key)) FileIsOld(file);
             if (hash.Value is not null) return null;
         }
@@ -47,11 +47,17 @@ internal sealed partial class BootstrapKey(IMediator mediator, ElizaDbContext db
             await WriteAsync(file, key, cancellationToken);
         }
 
-        var ensured = await mediator.Send(new EnsureBootstrapKeyCommand(key), cancellationToken);
+        var ensured = await mediator.Send(new EnsureBootstrapKeyCommand(key, Replaces: !made), cancellationToken);
         if (ensured.Error is { } error) throw new InvalidDataException($"the bootstrap key cannot be used: {error.Details}");
-        hash.Value = ApiKeyText.HashOf(key);
-        return made ? new NewBootstrapKey(key, file) : null;
+        hash.Value = await KnownHashAsync(cancellationToken);
+        if (!made) return null;
+        if (hash.Value == ApiKeyText.HashOf(key)) return new NewBootstrapKey(key, file);
+        FileIsOld(file);
+        return null;
     }
+
+    private Task<string?> KnownHashAsync(CancellationToken cancellationToken) =>
+        db.ApiKeys.Where(row => row.Id == ApiKey.BootstrapId).Select(row => row.Hash).FirstOrDefaultAsync(cancellationToken);
 
     private static async Task<string?> ReadAsync(string file, CancellationToken cancellationToken)
     {

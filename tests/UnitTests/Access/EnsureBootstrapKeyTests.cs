@@ -18,6 +18,18 @@ public sealed class EnsureBootstrapKeyTests
         keys.Keys.ShouldHaveSingleItem().Hash.ShouldBe(ApiKeyText.HashOf("second"));
     }
 
+    [Fact]
+    public async Task Handle_OfAKeyThatReplacesNone_LeavesTheOneThatStoodThere()
+    {
+        var keys = new FakeApiKeyRepository();
+        var handler = new EnsureBootstrapKeyCommandHandler(keys, new ManualTimeProvider());
+
+        (await handler.Handle(new EnsureBootstrapKeyCommand("first", Replaces: false), TestContext.Current.CancellationToken)).ShouldSucceed();
+        (await handler.Handle(new EnsureBootstrapKeyCommand("second", Replaces: false), TestContext.Current.CancellationToken)).ShouldSucceed();
+
+        keys.Keys.ShouldHaveSingleItem().Hash.ShouldBe(ApiKeyText.HashOf("first"));
+    }
+
     [Theory]
     [InlineData(31, false)]
     [InlineData(32, true)]

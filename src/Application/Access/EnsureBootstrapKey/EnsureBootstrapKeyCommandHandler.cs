@@ -9,8 +9,9 @@ internal sealed class EnsureBootstrapKeyCommandHandler(IApiKeyRepository keys, T
 {
     public async Task<Result<Guid>> Handle(EnsureBootstrapKeyCommand command, CancellationToken cancellationToken)
     {
-        if (await keys.FindAsync(ApiKey.BootstrapId, cancellationToken) is { } key) key.Replace(command.Key, time.GetUtcNow());
-        else keys.Add(ApiKey.Bootstrap(command.Key, time.GetUtcNow()));
+        var key = await keys.FindAsync(ApiKey.BootstrapId, cancellationToken);
+        if (key is not null && command.Replaces) key.Replace(command.Key, time.GetUtcNow());
+        else if (key is null) keys.Add(ApiKey.Bootstrap(command.Key, time.GetUtcNow()));
         return ApiKey.BootstrapId.Value;
     }
 }

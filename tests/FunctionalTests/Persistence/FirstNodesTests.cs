@@ -3,10 +3,32 @@ using Npgsql;
 
 namespace Eliza.FunctionalTests.Persistence;
 
-/// <summary><c>--migrate</c> over a database server.</summary>
+/// <summary>Servers that begin at once over a database server with nothing in it.</summary>
 [Trait("Database", "PostgreSql")]
-public sealed class MigrateCommandTests
+public sealed class FirstNodesTests
 {
+    [Fact]
+    public async Task FirstStart_OfManyNodesAtOnce_ShowsOneKeyAndThatIsTaken()
+    {
+        TestDatabase.SkipUnlessPostgreSql();
+        using var folder = new TemporaryFolder();
+        using var database = new TestDatabase(folder.Path);
+        var settings = new Dictionary<string, string> { ["Database__Provider"] = TestDatabase.Provider, ["ConnectionStrings__Eliza"] = database.ConnectionString };
+        string[] homes = [.. Enumerable.Range(0, 3).Select(number => Directory.CreateDirectory(Path.Combine(folder.Path, $"{number}")).FullName)];
+
+        var nodes = await Task.WhenAll(homes.Select(home => ServerProcess.StartAsync(home, settings)));
+        try
+        {
+            var key = nodes.Where(node => node.Output.Contains("API key", StringComparison.Ordinal)).ShouldHaveSingleItem()
+                .StandardOutput.SkipWhile(line => !line.StartsWith("API key", StringComparison.Ordinal)).ElementAt(1);
+            foreach (var node in nodes) (await node.CreateApi(key).GetAsync("/api/agents")).ShouldBe(200);
+        }
+        finally
+        {
+            foreach (var node in nodes) await node.DisposeAsync();
+        }
+    }
+
     [Fact]
     public async Task Migrate_ThriceAtOnceWhereTheDatabaseIsMissing_MakesItOnceForTheNodes()
     {
