@@ -9,6 +9,8 @@ internal sealed class InstantUnitOfWork : IUnitOfWork
 
     public Task<Commit> CommitAsync(CancellationToken cancellationToken) => Done;
 
+    public Task<Commit?> BreakOffAsync(Exception exception, CancellationToken cancellationToken) => Task.FromResult<Commit?>(null);
+
     public void Discard()
     {
         // Nothing is kept that could be forgotten.

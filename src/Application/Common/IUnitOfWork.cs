@@ -11,6 +11,10 @@ public interface IUnitOfWork
     /// <summary>Saves everything in one transaction. Whatever the outcome, the unit is empty afterwards.</summary>
     Task<Commit> CommitAsync(CancellationToken cancellationToken);
 
+    /// <summary>Forgets what a run did that an exception ended.</summary>
+    /// <returns>Stale when the database ended it for the sake of another, so that it may well succeed if run again; null when the exception means something else.</returns>
+    Task<Commit?> BreakOffAsync(Exception exception, CancellationToken cancellationToken);
+
     /// <summary>Forgets what was added and changed; call it where a run ends without a commit.</summary>
     void Discard();
 }

@@ -16,45 +16,25 @@ internal sealed class ChannelMessages(ElizaDbContext db, IHistorySql sql) : ICha
 {
     private const string Stamp = """SELECT "Stamp" FROM "Messages" WHERE "Id" = @id AND "ChannelId" = @channel""";
 
-    public async Task<ChannelMessagePage> ListAsync(ChannelId channel, HistoryWindow window, int limit, int offset, CancellationToken cancellationToken)
-    {
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        try
-        {
-            await using var command = PageCommand(db, sql, channel, window, limit, offset);
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            var (messages, total) = (new List<ChannelMessage>(limit), (long?)null);
-            while (await reader.ReadAsync(cancellationToken))
+    public Task<ChannelMessagePage> ListAsync(ChannelId channel, HistoryWindow window, int limit, int offset, CancellationToken cancellationToken) =>
+        AskAsync(
+            async token =>
             {
-                total = reader.GetInt64(0);
-                if (ChannelMessageRow.Read(reader) is { } message) messages.Add(message);
-            }
-            if (total is null && offset > 0)
-            {
-                // Behind the last message there is no row to tell the total by.
-                return new ChannelMessagePage([], (await ListAsync(channel, window, limit: 1, offset: 0, cancellationToken)).Total);
-            }
-            return new ChannelMessagePage(messages, total ?? 0);
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
+                var (messages, total) = await ReadAsync(channel, window, limit, offset, token);
 
-    public async Task<long?> FindStampAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken)
-    {
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        try
+                // Behind the last message there is no row to tell the total by.
+                if (total is null && offset > 0) (_, total) = await ReadAsync(channel, window, limit: 1, offset: 0, token);
+                return new ChannelMessagePage(messages, total ?? 0);
+            },
+            cancellationToken);
+
+    public Task<long?> FindStampAsync(ChannelId channel, MessageId id, CancellationToken cancellationToken) => AskAsync(
+        async token =>
         {
             await using var command = StampCommand(db, channel, id);
-            return (long?)await command.ExecuteScalarAsync(cancellationToken);
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
+            return (long?)await command.ExecuteScalarAsync(token);
+        },
+        cancellationToken);
 
     internal static DbCommand PageCommand(ElizaDbContext db, IHistorySql sql, ChannelId channel, HistoryWindow window, int limit, int offset) => Command(
         db,
@@ -67,6 +47,40 @@ internal sealed class ChannelMessages(ElizaDbContext db, IHistorySql sql) : ICha
 
     internal static DbCommand StampCommand(ElizaDbContext db, ChannelId channel, MessageId id) =>
         Command(db, Stamp, ("@id", id.Value), ("@channel", channel.Value));
+
+    /// <summary>As EF asks its own questions: again, where the connection to a database server broke.</summary>
+    private async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        var strategy = db.Database.CreateExecutionStrategy();
+        return strategy.RetriesOnFailure ? await strategy.ExecuteAsync(AskOnceAsync, cancellationToken) : await AskOnceAsync(cancellationToken);
+
+        async Task<T> AskOnceAsync(CancellationToken token)
+        {
+            await db.Database.OpenConnectionAsync(token);
+            try
+            {
+                return await ask(token);
+            }
+            finally
+            {
+                await db.Database.CloseConnectionAsync();
+            }
+        }
+    }
+
+    private async Task<(List<ChannelMessage> Messages, long? Total)> ReadAsync(
+        ChannelId channel, HistoryWindow window, int limit, int offset, CancellationToken cancellationToken)
+    {
+        await using var command = PageCommand(db, sql, channel, window, limit, offset);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var (messages, total) = (new List<ChannelMessage>(limit), (long?)null);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            total = reader.GetInt64(0);
+            if (ChannelMessageRow.Read(reader) is { } message) messages.Add(message);
+        }
+        return (messages, total);
+    }
 
     private static DbCommand Command(ElizaDbContext db, string text, params ReadOnlySpan<(string Name, object Value)> parameters)
     {

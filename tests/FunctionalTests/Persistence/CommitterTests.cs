@@ -238,7 +238,7 @@ public sealed class CommitterTests(SessionFactory factory) : IClassFixture<Sessi
     /// <summary>Has units stand in line behind one another while another writer has all places, so that they are saved in one transaction.</summary>
     private async Task<Task<CommitOutcome>[]> InOneLineAsync(Func<Task<CommitOutcome>[]> commit, Action? meanwhile = null)
     {
-        using var turn = (await factory.Services.GetRequiredService<WriteGate>().TryEnterAloneAsync(Token)).ShouldNotBeNull();
+        using var turn = await factory.StopWritingAsync();
         var commits = commit();
         meanwhile?.Invoke();
         return commits;

@@ -58,8 +58,7 @@ public sealed class SessionRaceTests(SessionFactory factory) : IClassFixture<Ses
     {
         var session = await _api.OpenIdAsync();
         factory.Time.Advance(TimeSpan.FromMinutes(30) - TimeSpan.FromMilliseconds(1));
-        var gate = factory.Services.GetRequiredService<WriteGate>();
-        var turn = (await gate.TryEnterAloneAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        var turn = await factory.StopWritingAsync();
         var beat = _api.BeatAsync(session);
         var committer = factory.Services.GetRequiredService<Committer>();
         while (committer.Waiting == 0) await Task.Yield();
@@ -76,7 +75,7 @@ public sealed class SessionRaceTests(SessionFactory factory) : IClassFixture<Ses
     public async Task Session_WhileTheWritersLineStands_IsNotRenewedAndEndsAllTheSame()
     {
         var session = await _api.OpenIdAsync();
-        var turn = (await factory.Services.GetRequiredService<WriteGate>().TryEnterAloneAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        var turn = await factory.StopWritingAsync();
         var beat = _api.BeatAsync(session);
         await factory.InTimeAsync(beat);
         (await _api.ReadAsync(session)).ShouldBe(200);

@@ -1,9 +1,11 @@
 using System.Net.Sockets;
+using System.Reflection;
 using Eliza.Application.Common;
 using Eliza.Domain.Channels;
 using Eliza.Infrastructure.Persistence;
 using Eliza.Infrastructure.Persistence.PostgreSql;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -43,8 +45,6 @@ public sealed class PostgreSqlFaultsTests
     [InlineData("42501")]
     [InlineData("53100")]
     [InlineData("53300")]
-    [InlineData("55P03")]
-    [InlineData("57014")]
     [InlineData("57P01")]
     [InlineData("57P03")]
     [InlineData("58030")]
@@ -53,6 +53,21 @@ public sealed class PostgreSqlFaultsTests
         var fault = Saved(Answer(code));
         Faults.Explain(fault)!.Error.ShouldBe(CommonErrors.StorageUnavailable);
         StorageFaults.IsUnavailable(new RetryLimitExceededException("tried often", fault)).ShouldBeTrue();
+    }
+
+    /// <summary>Who waited in vain is told to come again; it is no reason to have all others wait once more.</summary>
+    [Theory]
+    [InlineData("55P03")]
+    [InlineData("57014")]
+    [InlineData(null)]
+    public void Explain_WhenTimeIsUp_IsBusyAndNotRepeated(string? code)
+    {
+        var fault = code is null ? new NpgsqlException("Exception while reading from stream", new TimeoutException()) : Answer(code);
+
+        Faults.Explain(Saved(fault))!.Error.ShouldBe(CommonErrors.Busy);
+        StorageFaults.IsUnavailable(fault).ShouldBeTrue();
+        Repeats(fault).ShouldBeFalse();
+        Repeats(new NpgsqlException("Exception while reading from stream", new SocketException())).ShouldBeTrue();
     }
 
     [Fact]
@@ -71,6 +86,13 @@ public sealed class PostgreSqlFaultsTests
         Faults.Explain(Saved(new InvalidOperationException("a mistake of ours"))).ShouldBeNull();
         PostgreSqlFaults.IsUnavailable(Answer("42601")).ShouldBeFalse();
         PostgreSqlFaults.IsUnavailable(new TimeoutException()).ShouldBeFalse();
+    }
+
+    private static bool Repeats(Exception fault)
+    {
+        using var db = new PostgreSqlDbContextFactory().CreateDbContext([]);
+        var retries = new PostgreSqlRetries(db.GetService<ExecutionStrategyDependencies>());
+        return (bool)typeof(PostgreSqlRetries).GetMethod("ShouldRetryOn", BindingFlags.NonPublic | BindingFlags.Instance)!.Invoke(retries, [fault])!;
     }
 
     private static DbUpdateException Saved(Exception inner) => new("could not be saved", inner);

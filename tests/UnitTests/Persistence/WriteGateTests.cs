@@ -61,4 +61,77 @@ public sealed class WriteGateTests : IDisposable
 
         await Should.ThrowAsync<OperationCanceledException>(second);
     }
+
+    [Fact]
+    public async Task Committer_WhereThereAreManyPlaces_HasOneThatNobodyElseTakes()
+    {
+        using var gate = new WriteGate(2, _time);
+        using var first = await gate.TryEnterAsync(Token);
+        using var second = await gate.TryEnterAsync(Token);
+
+        gate.TryEnter().ShouldNotBeNull().Dispose();
+
+        (await WaitsAsync(gate.TryEnterAsync(Token))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Committer_WhereThereIsOnePlace_WaitsForItAsAll()
+    {
+        using var first = await _gate.TryEnterFirstAsync(Token);
+        (await _gate.TryBeAloneAsync(first.ShouldNotBeNull(), Token)).ShouldBeTrue();
+
+        _gate.TryEnter().ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task First_UntilItGathersTheOtherPlaces_LeavesThemToOthers()
+    {
+        using var gate = new WriteGate(3, _time);
+        using var first = (await gate.TryEnterFirstAsync(Token)).ShouldNotBeNull();
+        var other = (await gate.TryEnterAsync(Token)).ShouldNotBeNull();
+
+        var alone = gate.TryBeAloneAsync(first, Token);
+        alone.IsCompleted.ShouldBeFalse();
+        other.Dispose();
+
+        (await alone).ShouldBeTrue();
+        gate.TryEnter().ShouldBeNull();
+        first.Dispose();
+        gate.TryEnter().ShouldNotBeNull().Dispose();
+        for (var place = 0; place < 3; place++) (await gate.TryEnterAsync(Token)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task First_WhenOthersDoNotEnd_GivesUpAndKeepsNothing()
+    {
+        using var gate = new WriteGate(2, _time);
+        var first = (await gate.TryEnterFirstAsync(Token)).ShouldNotBeNull();
+        using var other = await gate.TryEnterAsync(Token);
+
+        var alone = gate.TryBeAloneAsync(first, Token);
+        _time.Advance(WriteGate.MaxGathering);
+
+        (await alone).ShouldBeFalse();
+        first.Dispose();
+        using var next = (await gate.TryEnterFirstAsync(Token)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task First_WhileThereIsOne_IsWaitedForWithoutAPlace()
+    {
+        using var gate = new WriteGate(2, _time);
+        using var first = await gate.TryEnterFirstAsync(Token);
+        var second = gate.TryEnterFirstAsync(Token);
+
+        (await gate.TryEnterAsync(Token)).ShouldNotBeNull().Dispose();
+
+        (await WaitsAsync(second)).ShouldBeNull();
+    }
+
+    private async Task<WriteTurn?> WaitsAsync(Task<WriteTurn?> entering)
+    {
+        entering.IsCompleted.ShouldBeFalse();
+        _time.Advance(WriteGate.MaxWait);
+        return await entering;
+    }
 }

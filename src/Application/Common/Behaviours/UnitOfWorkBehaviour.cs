@@ -19,10 +19,10 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var mayMeetItsTwin = request is IIdempotent && key.Value is not null;
-        key.MayBeTaken = false;
         for (var attempt = 1; attempt <= MaxTries; attempt++)
         {
-            var response = await RunAsync(next);
+            key.MayBeTaken = attempt > 1;
+            if (await RunAsync(next, cancellationToken) is not { } response) continue;
 
             // An answer of old has its effect already: what a run before it may have tried is no part of it.
             if (response.Error is not null || key.WasReplayed)
@@ -43,23 +43,26 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(
                 await announcer.AnnounceAsync(commit.Events);
                 return response;
             }
-            key.MayBeTaken = true;
         }
         unitOfWork.Discard();
         return TResponse.Failure(CommonErrors.Busy);
     }
 
-    /// <summary>A handler that breaks may hold the one writer's turn: others need not wait until its scope has ended too.</summary>
-    private async Task<TResponse> RunAsync(RequestHandlerDelegate<TResponse> next)
+    /// <summary>
+    /// Some handlers change rows by statements of their own, which may be outrun as a commit may. What breaks otherwise may hold the one writer's
+    /// turn: others need not wait until its scope has ended too.
+    /// </summary>
+    /// <returns>Null when the handler is to run again.</returns>
+    private async Task<TResponse?> RunAsync(RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
         try
         {
             return await next();
         }
-        catch
+        catch (Exception exception)
         {
-            unitOfWork.Discard();
-            throw;
+            if (await unitOfWork.BreakOffAsync(exception, cancellationToken) is not { } end) throw;
+            return end.Error is { } error ? TResponse.Failure(error) : null;
         }
     }
 }

@@ -9,6 +9,7 @@ using Eliza.Domain.Sessions;
 using Eliza.Infrastructure.Persistence.Known;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Eliza.Infrastructure.Persistence.Commits;
 
@@ -65,6 +66,12 @@ internal sealed class CommitUnit
 
     public IReadOnlyList<ChannelAdditions> Additions { get; }
 
+    /// <summary>The channels that it was decided on, and those that it adds to: their rows are locked to save it.</summary>
+    public IEnumerable<ChannelId> Channels => Premises.Channels.Keys.Concat(Additions.Select(added => added.Channel));
+
+    /// <summary>What its rows are found by, as far as other units may write the same: then one transaction of EF's cannot take both.</summary>
+    public IEnumerable<object> Keys => Added.OfType<StoredAnswer>().Select(answer => (object)answer.Id).Concat(Rows.Where(IsFound).Select(KeyOf));
+
     /// <summary>
     /// Whether it may be saved together with others: it only adds to, or changes loaded rows of, what the path of messages writes. Messages
     /// are not changed on it.
@@ -103,4 +110,15 @@ internal sealed class CommitUnit
     public void End(Commit commit) => _done.TrySetResult(commit);
 
     public void Fail(Exception exception) => _done.TrySetException(exception);
+
+    /// <summary>The database makes some keys when it inserts the row.</summary>
+    private static bool IsFound(EntityEntry row) =>
+        row.State is not EntityState.Added || row.Metadata.FindPrimaryKey()!.Properties.All(property => property.ValueGenerated is ValueGenerated.Never);
+
+    /// <summary>None of the keys has more than two columns.</summary>
+    private static object KeyOf(EntityEntry row)
+    {
+        var key = row.Metadata.FindPrimaryKey()!.Properties;
+        return (row.Metadata.ClrType, row.CurrentValues[key[0]], row.CurrentValues[key[^1]]);
+    }
 }

@@ -7,15 +7,16 @@ namespace Eliza.Infrastructure.Persistence.Commits;
 /// <summary>The rows of the channels that a transaction is about, kept from other writers until its end.</summary>
 internal static class LockedChannels
 {
-    /// <summary>Reads the rows, and waits for who else writes them; in one order of channels, so that no two wait for each other's.</summary>
-    public static async Task<Dictionary<ChannelId, LockedChannel>> LockChannelsAsync(this ElizaDbContext db, IEnumerable<ChannelId> channels)
-    {
-        List<ChannelId> ids = [.. channels.Distinct()];
-        if (ids.Count == 0) return [];
-        return await db.Channels.Where(channel => ids.Contains(channel.Id)).OrderBy(channel => channel.Id).Locked()
-            .Select(channel => new { channel.Id, Row = new LockedChannel(EF.Property<long>(channel, Revision.OfChannel), channel.LastStamp) })
-            .ToDictionaryAsync(channel => channel.Id, channel => channel.Row, CancellationToken.None);
-    }
+    /// <summary>
+    /// Reads the rows, and waits for who else writes them; in one order of channels, so that two seldom wait for each other's. (SQL Server locks rows as
+    /// it comes across them, and sorts them afterwards. Where two do wait for each other's, the database ends one, and that command runs again.)
+    /// </summary>
+    public static Task<Dictionary<ChannelId, LockedChannel>> LockChannelsAsync(this ElizaDbContext db, IEnumerable<ChannelId> channels) =>
+        LockAsync(db, channels, rows => rows.Locked());
+
+    /// <summary>Reads the rows that nobody else writes.</summary>
+    public static Task<Dictionary<ChannelId, LockedChannel>> LockFreeChannelsAsync(this ElizaDbContext db, IEnumerable<ChannelId> channels) =>
+        LockAsync(db, channels, rows => rows.LockedOrSkipped());
 
     /// <summary>Whether all that was decided on is still so.</summary>
     /// <param name="premises">What was decided on.</param>
@@ -25,11 +26,21 @@ internal static class LockedChannels
         (premises.Agents is null || premises.Agents == agents)
         && premises.Channels.All(seen => rows.TryGetValue(seen.Key, out var row) && row.Revision == seen.Value);
 
-    /// <summary>The revision of the agents, which nobody changes until the end of the transaction.</summary>
-    public static async Task<long> ShareAgentsAsync(this ElizaDbContext db, IDatabaseLocks locks)
+    /// <summary>The revision of the agents, which nobody else changes until the end of the transaction. Their lock comes before all others.</summary>
+    public static async Task<long> LockAgentsAsync(this ElizaDbContext db, IDatabaseLocks locks, bool isShared)
     {
-        await locks.TakeAsync(db, DatabaseLock.Agents, isShared: true, CancellationToken.None);
+        await locks.TakeAsync(db, DatabaseLock.Agents, isShared, CancellationToken.None);
         return await db.Revisions.Where(row => row.Name == Revision.Agents).Select(row => row.Value).SingleAsync(CancellationToken.None);
+    }
+
+    private static async Task<Dictionary<ChannelId, LockedChannel>> LockAsync(
+        ElizaDbContext db, IEnumerable<ChannelId> channels, Func<IQueryable<Channel>, IQueryable<Channel>> locking)
+    {
+        List<ChannelId> ids = [.. channels.Distinct()];
+        if (ids.Count == 0) return [];
+        return await locking(db.Channels.Where(channel => ids.Contains(channel.Id)).OrderBy(channel => channel.Id))
+            .Select(channel => new { channel.Id, Row = new LockedChannel(EF.Property<long>(channel, Revision.OfChannel), channel.LastStamp) })
+            .ToDictionaryAsync(channel => channel.Id, channel => channel.Row, CancellationToken.None);
     }
 }
 

@@ -1,5 +1,6 @@
 using Eliza.Application.Common;
 using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
 using Eliza.Infrastructure.Persistence.Known;
 using Microsoft.Extensions.Logging;
 
@@ -18,19 +19,24 @@ internal sealed partial class UnitOfWork(
 
     public async Task<Commit> CommitAsync(CancellationToken cancellationToken)
     {
-        var commit = Commit.Saved([]);
+        Commit? commit = null;
         try
         {
             var unit = CommitUnit.Of(added, db, premises);
-            if (transaction.IsOpen || !unit.IsEmpty) commit = await TryCommitAsync(unit, cancellationToken);
-            if (commit.Outcome is CommitOutcome.Stale) commit = await PrepareNextRunAsync(commit, cancellationToken);
-            return commit;
+            commit = transaction.IsOpen || !unit.IsEmpty ? await TryCommitAsync(unit, cancellationToken) : Commit.Saved([]);
         }
         finally
         {
-            Forget();
-            if (commit.Outcome is not CommitOutcome.Stale) transaction.PassTheTurnOn();
+            if (commit?.Outcome is not CommitOutcome.Stale) Discard();
         }
+        return commit.Outcome is CommitOutcome.Stale ? await PrepareNextRunAsync(cancellationToken) : commit;
+    }
+
+    public async Task<Commit?> BreakOffAsync(Exception exception, CancellationToken cancellationToken)
+    {
+        if (faults.Explain(exception)?.Outcome is CommitOutcome.Stale) return await PrepareNextRunAsync(cancellationToken);
+        Discard();
+        return null;
     }
 
     public void Discard()
@@ -47,41 +53,63 @@ internal sealed partial class UnitOfWork(
         outdated.Forget();
     }
 
-    private async Task<Commit> PrepareNextRunAsync(Commit stale, CancellationToken cancellationToken)
+    /// <summary>Who was outrun begins anew; the second time, alone. Whatever goes wrong here, the turn is not kept.</summary>
+    private async Task<Commit> PrepareNextRunAsync(CancellationToken cancellationToken)
     {
-        premises.Doubt();
-        transaction.Undo();
-        return ++_timesOutrun < 2 || await transaction.TryTakeTurnAloneAsync(cancellationToken) ? stale : Commit.Refused(CommonErrors.Busy);
+        var isReady = false;
+        try
+        {
+            premises.Doubt();
+            transaction.Undo();
+            isReady = ++_timesOutrun < 2 || await transaction.TryTakeTurnAloneAsync(cancellationToken);
+            return isReady ? Commit.Stale : Commit.Refused(CommonErrors.Busy);
+        }
+        catch (Exception exception) when (Explain(exception) is { } refused)
+        {
+            return refused.Outcome is CommitOutcome.Stale ? Commit.Refused(CommonErrors.Busy) : refused;
+        }
+        finally
+        {
+            Forget();
+            if (!isReady) transaction.PassTheTurnOn();
+        }
     }
 
     private async Task<Commit> TryCommitAsync(CommitUnit unit, CancellationToken cancellationToken)
     {
         if (unit.IsOfThePathOfMessages && !transaction.HasTurn) return await committer.CommitAsync(unit, cancellationToken);
         if (!await transaction.TryTakeTurnAsync(cancellationToken)) return Commit.Refused(CommonErrors.Busy);
-        if (unit.IsTooLate(time.GetUtcNow())) return Commit.Stale;
         try
         {
             return await TrySaveAsync(unit) ? Commit.Saved(unit.Events) : Commit.Stale;
         }
-        catch (Exception exception) when (faults.Explain(exception) is { } refused)
+        catch (Exception exception) when (Explain(exception) is { } refused)
         {
-            if (refused.Error == CommonErrors.StorageUnavailable) StorageFailed(exception);
             return refused.Error == ChannelErrors.NameTaken && unit.MirrorsRooms && !transaction.IsAlone ? Commit.Stale : refused;
         }
     }
 
+    private Commit? Explain(Exception exception)
+    {
+        var explained = faults.Explain(exception);
+        if (explained?.Error?.Kind is ErrorKind.Unavailable) StorageFailed(exception);
+        return explained;
+    }
+
     /// <summary>
-    /// Saves it, or finds that a channel is gone. Once begun a commit is not cancelled: the caller's going away must not leave it
-    /// open whether it happened.
+    /// Saves it, or finds that it does not hold any more, which is looked at when nobody else can change it. Once begun a commit is not
+    /// cancelled: the caller's going away must not leave it open whether it happened.
     /// </summary>
     private async Task<bool> TrySaveAsync(CommitUnit unit)
     {
         await transaction.OpenAsync(CancellationToken.None);
-        var channels = await db.LockChannelsAsync([.. premises.Channels.Keys, .. unit.Additions.Select(added => added.Channel), .. outdated.FindTouched()]);
-        var agents = premises.Agents is null ? (long?)null : await db.ShareAgentsAsync(locks);
-        if (!premises.Hold(channels, agents)) return false;
+        var changesAgents = outdated.TouchesAgents;
+        var agents = changesAgents || premises.Agents is not null ? await db.LockAgentsAsync(locks, isShared: !changesAgents) : (long?)null;
+        var channels = await db.LockChannelsAsync(unit.Channels.Concat(outdated.FindTouched()));
+        var now = time.GetUtcNow();
+        if (unit.IsTooLate(now) || !premises.Hold(channels, agents)) return false;
         await outdated.RaiseAsync();
-        if (!await db.TryStampAsync(unit.Additions, channels, time.GetUtcNow())) return false;
+        if (!await db.TryStampAsync(unit.Additions, channels, now)) return false;
         db.AddRange(unit.Added);
         await db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync();

@@ -10,7 +10,7 @@ namespace Eliza.Infrastructure.Persistence.Commits;
 /// </summary>
 internal sealed class WriteTransaction(ElizaDbContext db, WriteGate gate, Committer committer, IDatabaseLocks locks, Premises premises) : IDisposable
 {
-    private IDisposable? _turn;
+    private WriteTurn? _turn;
     private IDbContextTransaction? _transaction;
 
     public bool IsOpen => _transaction is not null;
@@ -30,21 +30,17 @@ internal sealed class WriteTransaction(ElizaDbContext db, WriteGate gate, Commit
 
     /// <summary>
     /// Waits until nobody else writes, and keeps it so: on this server for all, on the others for those who were outrun as often. Whether
-    /// we got that far.
+    /// we got that far. While another server's turn is waited for the others of this one write on: we have one place then.
     /// </summary>
     public async Task<bool> TryTakeTurnAloneAsync(CancellationToken cancellationToken)
     {
-        if (!IsAlone)
-        {
-            // With a place of one's own one would wait for oneself.
-            PassTheTurnOn();
-            _turn = await gate.TryEnterAloneAsync(cancellationToken);
-            IsAlone = _turn is not null;
-        }
-        if (!IsAlone) return false;
+        // With a place of one's own one would wait for oneself.
+        PassTheTurnOn();
+        _turn = await gate.TryEnterFirstAsync(cancellationToken);
+        if (_turn is null) return false;
         await OpenAsync(cancellationToken);
         await locks.TakeAsync(db, DatabaseLock.Turn, isShared: false, cancellationToken);
-        return true;
+        return IsAlone = await gate.TryBeAloneAsync(_turn, cancellationToken);
     }
 
     /// <summary>Waits until those have written who were in line before; for as long as one waits for a turn, and no longer.</summary>
@@ -71,6 +67,17 @@ internal sealed class WriteTransaction(ElizaDbContext db, WriteGate gate, Commit
         return await rows.LockedOrSkipped().ToListAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Opens the transaction of who changes agents, and takes their lock: before all rows, because others lock them in this order too (agents,
+    /// channels, the rest), and would wait for us as we did for them.
+    /// </summary>
+    /// <inheritdoc cref="OpenAsync"/>
+    public async Task OpenForAgentsAsync(CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        await locks.TakeAsync(db, DatabaseLock.Agents, isShared: false, cancellationToken);
+    }
+
     /// <summary>Once begun a commit is not cancelled: the caller's going away must not leave it open whether it happened.</summary>
     public async Task CommitAsync()
     {
@@ -82,15 +89,23 @@ internal sealed class WriteTransaction(ElizaDbContext db, WriteGate gate, Commit
     /// <summary>Closes the transaction; what was not committed is undone. The turn stays ours.</summary>
     public void Undo()
     {
-        _transaction?.Dispose();
+        var open = _transaction;
         _transaction = null;
+        open?.Dispose();
     }
 
+    /// <summary>Also when the connection is broken, and the transaction cannot be closed: a place that is not passed on is lost for good.</summary>
     public void PassTheTurnOn()
     {
-        Undo();
-        _turn?.Dispose();
-        (_turn, IsAlone) = (null, false);
+        try
+        {
+            Undo();
+        }
+        finally
+        {
+            _turn?.Dispose();
+            (_turn, IsAlone) = (null, false);
+        }
     }
 
     public void Dispose() => PassTheTurnOn();

@@ -10,12 +10,15 @@ namespace Eliza.Infrastructure.Persistence.Known;
 /// What the present unit of work changes of what servers keep in memory. Their revisions rise with the change, in one transaction; this
 /// server forgets them as soon as that is over, however it ended.
 /// </summary>
-internal sealed class Outdated(ElizaDbContext db, IDatabaseLocks locks, KnownChannels knownChannels, KnownAgents knownAgents, KnownKeys knownKeys, INodeBus bus)
+internal sealed class Outdated(ElizaDbContext db, KnownChannels knownChannels, KnownAgents knownAgents, KnownKeys knownKeys, INodeBus bus)
 {
     private readonly HashSet<ChannelId> _channels = [];
     private bool _allChannels;
     private bool _agents;
     private bool _keys;
+
+    /// <summary>Whether the loaded objects change who the agents are: that takes <see cref="DatabaseLock.Agents"/> alone.</summary>
+    public bool TouchesAgents => db.ChangeTracker.Entries<Agent>().Any(entry => entry.State is not EntityState.Unchanged);
 
     /// <summary>Notes channels that a statement changes or removes, or whose participants it does.</summary>
     public void Add(IEnumerable<ChannelId> channels) => _channels.UnionWith(channels);
@@ -35,7 +38,7 @@ internal sealed class Outdated(ElizaDbContext db, IDatabaseLocks locks, KnownCha
         ];
     }
 
-    /// <summary>Finds what the loaded objects change, and raises the revisions; call it in the transaction that saves them.</summary>
+    /// <summary>Finds what the loaded objects change, and raises the revisions; call it in the transaction that saves them, which has their locks.</summary>
     public async Task RaiseAsync()
     {
         var touched = FindTouched();
@@ -45,9 +48,8 @@ internal sealed class Outdated(ElizaDbContext db, IDatabaseLocks locks, KnownCha
                 channel => channel.SetProperty(c => EF.Property<long>(c, Revision.OfChannel), c => EF.Property<long>(c, Revision.OfChannel) + 1), CancellationToken.None);
 
         _keys |= db.ChangeTracker.Entries<ApiKey>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted);
-        if (!db.ChangeTracker.Entries<Agent>().Any(entry => entry.State is not EntityState.Unchanged)) return;
+        if (!TouchesAgents) return;
         (_agents, _keys) = (true, true);
-        await locks.TakeAsync(db, DatabaseLock.Agents, isShared: false, CancellationToken.None);
         await db.Revisions.Where(revision => revision.Name == Revision.Agents).ExecuteUpdateAsync(
             revision => revision.SetProperty(r => r.Value, r => r.Value + 1), CancellationToken.None);
     }

@@ -27,6 +27,7 @@ internal sealed class PostgreSqlFaults : IDatabaseFaults
             // What the handler saw is gone, or what it did not see is there by now; or another transaction waited for ours as ours did for it.
             PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure } => Commit.Stale,
             PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } taken => taken.ConstraintName?.StartsWith("PK_", StringComparison.Ordinal) is true ? Commit.Stale : TakenPlaces.Explain(taken.ConstraintName),
+            { } fault when IsTimeUp(fault) => Commit.Refused(CommonErrors.Busy),
             { } fault when IsUnavailable(fault) => Commit.Refused(CommonErrors.StorageUnavailable),
             _ => null,
         };
@@ -40,6 +41,11 @@ internal sealed class PostgreSqlFaults : IDatabaseFaults
         { } => true,
         null => false,
     };
+
+    /// <summary>Whether something took too long, a lock or a statement. It is not repeated: others would wait for as long again.</summary>
+    public static bool IsTimeUp(Exception exception) =>
+        exception is TimeoutException or PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled }
+        || (exception.InnerException is { } inner && IsTimeUp(inner));
 
     private static NpgsqlException? Inner(Exception exception) =>
         exception as NpgsqlException ?? (exception.InnerException is { } inner && inner != exception ? Inner(inner) : null);

@@ -12,6 +12,14 @@ internal static class PostgreSqlRegistration
     /// <summary>So many connections of a node at most: of PostgreSQL's 100, two nodes leave some to others.</summary>
     private const int Connections = 40;
 
+    /// <summary>
+    /// A node that stands still in the middle of a transaction, or whose machine is gone, keeps its rows from all other nodes: the database undoes what
+    /// has been idle for so many milliseconds.
+    /// </summary>
+    private const int LongestIdle = 5_000;
+
+    private const string IdleSetting = "idle_in_transaction_session_timeout";
+
     public static void AddPostgreSql(this IServiceCollection services)
     {
         // The pool of connections ends with the server.
@@ -36,14 +44,6 @@ internal static class PostgreSqlRegistration
         services.AddSingleton<ISearchDialect, PostgreSqlSearch>();
     }
 
-    /// <summary>
-    /// A node that stands still in the middle of a transaction, or whose machine is gone, keeps its rows from all other nodes: the database undoes what
-    /// has been idle for so many milliseconds.
-    /// </summary>
-    private const int LongestIdle = 5_000;
-
-    private const string IdleSetting = "idle_in_transaction_session_timeout";
-
     /// <summary>What the connection string says itself stays as it is.</summary>
     internal static NpgsqlDataSource DataSource(string connectionString)
     {
@@ -56,5 +56,5 @@ internal static class PostgreSqlRegistration
     }
 
     /// <summary>Not the keys of the rows: who inserts a row that refers to one need not wait.</summary>
-    internal static string Lock(string query, bool skipsLocked) => query + (skipsLocked ? "\nFOR NO KEY UPDATE SKIP LOCKED" : "\nFOR NO KEY UPDATE");
+    internal static string Lock(string query, bool skipsLocked) => $"{PostgreSqlLocks.Patience}{query}\nFOR NO KEY UPDATE{(skipsLocked ? " SKIP LOCKED" : "")}";
 }

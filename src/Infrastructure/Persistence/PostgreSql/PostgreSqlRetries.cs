@@ -22,5 +22,6 @@ internal sealed class PostgreSqlRetries(ExecutionStrategyDependencies dependenci
         else base.OnFirstExecution();
     }
 
-    protected override bool ShouldRetryOn(Exception? exception) => !IsInTransaction && base.ShouldRetryOn(exception);
+    protected override bool ShouldRetryOn(Exception? exception) =>
+        !IsInTransaction && exception is not null && !PostgreSqlFaults.IsTimeUp(exception) && base.ShouldRetryOn(exception);
 }

@@ -33,11 +33,18 @@ internal sealed class AgentRunRepository(ElizaDbContext db, WriteTransaction tra
     public async Task<IReadOnlyList<AgentRun>> ListInboxAsync(ActorId agent, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         await Inbox(db, agent, now).Take(limit).ToListAsync(cancellationToken);
 
-    public Task IgnoreOpenAsync(ActorId agent, DateTimeOffset now, CancellationToken cancellationToken) =>
-        IgnoreAsync(OpenOf(db, agent), now, cancellationToken);
+    public async Task IgnoreOpenAsync(ActorId agent, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await transaction.OpenForAgentsAsync(cancellationToken);
+        await IgnoreAsync(OpenOf(db, agent), now, cancellationToken);
+    }
 
-    public Task IgnoreOpenAsync(Conversation conversation, DateTimeOffset now, CancellationToken cancellationToken) =>
-        IgnoreAsync(OpenOf(db, conversation.AgentId).Where(run => run.ChannelId == conversation.ChannelId), now, cancellationToken);
+    public async Task IgnoreOpenAsync(Conversation conversation, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await transaction.OpenAsync(cancellationToken);
+        await db.LockChannelsAsync([conversation.ChannelId]);
+        await IgnoreAsync(OpenOf(db, conversation.AgentId).Where(run => run.ChannelId == conversation.ChannelId), now, cancellationToken);
+    }
 
     /// <remarks>Only the newest run of all: an older one says nothing of what the agent does now.</remarks>
     public async Task<AgentRun?> FindEndedAsync(Conversation conversation, DateTimeOffset since, CancellationToken cancellationToken) =>
@@ -82,16 +89,12 @@ internal sealed class AgentRunRepository(ElizaDbContext db, WriteTransaction tra
 
     internal static IQueryable<AgentRun> OpenOf(ElizaDbContext db, ActorId agent) => Open(db).Where(run => run.AgentId == agent);
 
-    private async Task IgnoreAsync(IQueryable<AgentRun> open, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await transaction.OpenAsync(cancellationToken);
-        await open.ExecuteUpdateAsync(
-            run => run
-                .SetProperty(r => r.Status, r => r.ReplyId == null ? AgentRunStatus.Ignored : AgentRunStatus.Completed)
-                .SetProperty(r => r.Lease, (Guid?)null)
-                .SetProperty(r => r.EndedAt, now),
-            cancellationToken);
-    }
+    private static Task<int> IgnoreAsync(IQueryable<AgentRun> open, DateTimeOffset now, CancellationToken cancellationToken) => open.ExecuteUpdateAsync(
+        run => run
+            .SetProperty(r => r.Status, r => r.ReplyId == null ? AgentRunStatus.Ignored : AgentRunStatus.Completed)
+            .SetProperty(r => r.Lease, (Guid?)null)
+            .SetProperty(r => r.EndedAt, now),
+        cancellationToken);
 
     private static IQueryable<AgentRun> Open(ElizaDbContext db) => db.AgentRuns.Where(run => run.EndedAt == null);
 }

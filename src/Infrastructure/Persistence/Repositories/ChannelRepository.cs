@@ -52,14 +52,14 @@ internal sealed class ChannelRepository(ElizaDbContext db, WriteTransaction tran
 
     public async Task RenameAgentAsync(ActorId agent, DisplayName name, CancellationToken cancellationToken)
     {
-        await transaction.OpenAsync(cancellationToken);
+        await transaction.OpenForAgentsAsync(cancellationToken);
         await PlacesOf(db, agent).ExecuteUpdateAsync(
             place => place.SetProperty(p => p.Name, name).SetProperty(p => p.NameKey, name.Key), cancellationToken);
     }
 
     public async Task RemoveAgentAsync(ActorId agent, CancellationToken cancellationToken)
     {
-        await transaction.OpenAsync(cancellationToken);
+        await transaction.OpenForAgentsAsync(cancellationToken);
         outdated.AddAllChannels();
         await db.Channels.Where(channel => PlacesOf(db, agent).Any(place => place.ChannelId == channel.Id)).ExecuteUpdateAsync(
             channel => channel.SetProperty(c => EF.Property<long>(c, Revision.OfChannel), c => EF.Property<long>(c, Revision.OfChannel) + 1), cancellationToken);

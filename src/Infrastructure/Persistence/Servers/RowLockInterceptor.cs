@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Eliza.Infrastructure.Persistence.Servers;
 
-/// <summary>Adds to marked queries what locks their rows.</summary>
+/// <summary>Adds to marked queries what locks their rows. A lock that could not be had is a mistake that is to be seen: without it others' work is lost.</summary>
 /// <param name="locking">Makes of a query one that locks; the second says whether it passes over what others hold.</param>
 internal sealed class RowLockInterceptor(Func<string, bool, string> locking) : DbCommandInterceptor
 {
@@ -20,10 +20,10 @@ internal sealed class RowLockInterceptor(Func<string, bool, string> locking) : D
         return ValueTask.FromResult(result);
     }
 
-    private void Lock(DbCommand command)
+    internal void Lock(DbCommand command)
     {
-        var text = command.CommandText;
-        if (text.StartsWith(RowLocks.Wait, StringComparison.Ordinal)) command.CommandText = locking(text, false);
-        else if (text.StartsWith(RowLocks.Skip, StringComparison.Ordinal)) command.CommandText = locking(text, true);
+        if (RowLocks.SkipsLocked(command.CommandText) is not { } skips) return;
+        if (command.Transaction is null) throw new InvalidOperationException("Rows are locked until the end of a transaction, and there is none.");
+        command.CommandText = locking(command.CommandText, skips);
     }
 }

@@ -1,4 +1,6 @@
 using Eliza.Application.Common;
+using Eliza.Domain.Channels;
+using Eliza.Domain.Common;
 using Eliza.Infrastructure.Persistence.Commits;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,35 +9,36 @@ using Microsoft.Extensions.Logging;
 namespace Eliza.Infrastructure.Persistence.Servers;
 
 /// <summary>
-/// Saves many units of work in one transaction of a database server, by EF. When that breaks a rule nothing of it is saved, and the units
-/// are saved by halves, until the one that broke it is alone. A transaction that broke off before its commit is begun anew, for surely
-/// nothing of it was saved; once the commit is on its way nobody knows, and all units are refused.
+/// Saves many units of work in one transaction of a database server, by EF. Units whose channels somebody else holds are left out, and saved
+/// apart when they come free. When a unit breaks a rule nothing of the transaction is saved, and its units are saved by halves, until the one
+/// that broke it is alone. When the connection breaks before the commit, surely nothing is saved: all of them are written over another one, three
+/// times at most. Once the commit is on its way nobody knows, and where time is up others would wait as long again: then all are refused.
 /// </summary>
-/// <remarks>
-/// Two units that change the same row, or add the same one, cannot be in one transaction of EF's: they come into different halves.
-/// </remarks>
 internal sealed partial class ServerBatch(
-    IServiceScopeFactory scopes, IDatabaseLocks locks, IDatabaseFaults faults, TimeProvider time, ILogger<ServerBatch> logger) : IUnitBatch
+    IServiceScopeFactory scopes, IDatabaseLocks locks, IDatabaseFaults faults, WriteGate gate, TimeProvider time, ILogger<ServerBatch> logger) : IUnitBatch
 {
     /// <summary>Connections of the pool may be broken one like the other, after the database was started again.</summary>
     private const int MostTries = 3;
 
+    private readonly UnitsAside _aside = new(gate, time);
+
     public bool IsLocal => false;
 
     /// <summary>The committer's thread waits: it has nothing else to do.</summary>
-    public void Save(IReadOnlyList<CommitUnit> units) => SaveAsync(units).GetAwaiter().GetResult();
+    public void Save(IReadOnlyList<CommitUnit> units) => SaveAsync([.. units.Where(unit => !_aside.TryJoin(unit))], waits: false).GetAwaiter().GetResult();
 
-    public void Dispose()
-    {
-        // A connection of the pool is kept for a batch, not for good.
-    }
+    /// <summary>A connection of the pool is kept for a batch, not for good.</summary>
+    public void Dispose() => _aside.Dispose();
 
-    private async Task SaveAsync(IReadOnlyList<CommitUnit> units)
+    /// <summary>Saves what it is given; the units that are saved apart leave the list.</summary>
+    /// <param name="units">Which.</param>
+    /// <param name="waits">Whether channels that others hold are waited for.</param>
+    private async Task SaveAsync(List<CommitUnit> units, bool waits)
     {
         if (units.Count == 0) return;
         try
         {
-            await SaveTogetherAsync(units);
+            await SaveTogetherAsync(units, waits);
             return;
         }
         catch (Exception) when (units.All(unit => unit.WhenDone.IsCompleted))
@@ -46,9 +49,9 @@ internal sealed partial class ServerBatch(
         catch (Exception exception)
         {
             var explained = faults.Explain(exception);
-            if (explained?.Error == CommonErrors.StorageUnavailable)
+            if (explained?.Error is { Kind: ErrorKind.Unavailable } error)
             {
-                Refuse(units, exception);
+                Refuse(units, error, exception);
                 return;
             }
             if (units.Count == 1)
@@ -59,12 +62,12 @@ internal sealed partial class ServerBatch(
             }
         }
         var half = units.Count / 2;
-        await SaveAsync([.. units.Take(half)]);
-        await SaveAsync([.. units.Skip(half)]);
+        await SaveAsync(units[..half], waits);
+        await SaveAsync(units[half..], waits);
     }
 
     /// <summary>Saves them and tells each how it ended. What it throws was thrown before the commit: nothing is saved then.</summary>
-    private async Task SaveTogetherAsync(IReadOnlyList<CommitUnit> units)
+    private async Task SaveTogetherAsync(List<CommitUnit> units, bool waits)
     {
         for (var tries = 1; ; tries++)
         {
@@ -73,20 +76,30 @@ internal sealed partial class ServerBatch(
             try
             {
                 await using var transaction = await db.Database.BeginTransactionAsync();
-                var together = new UnitsTogether(db, locks, units, time.GetUtcNow());
+                var together = new UnitsTogether(db, locks, time, units, waits);
                 await together.WriteAsync();
+                SetAside(together.LeftOut, units);
                 await CommitAsync(transaction, together, units);
                 return;
             }
-            catch (Exception exception) when (tries < MostTries && faults.Explain(exception)?.Error == CommonErrors.StorageUnavailable)
+            catch (Exception exception) when (tries < MostTries && faults.Explain(exception)?.Error == CommonErrors.StorageUnavailable && !units.All(unit => unit.WhenDone.IsCompleted))
             {
                 // Nothing was saved: once more, over another connection.
             }
         }
     }
 
+    /// <summary>However the transaction ends: they are no part of it.</summary>
+    private void SetAside(IReadOnlyList<(ChannelId Channel, CommitUnit Unit)> leftOut, List<CommitUnit> units)
+    {
+        if (leftOut.Count == 0) return;
+        var apart = leftOut.Select(left => left.Unit).ToHashSet();
+        units.RemoveAll(apart.Contains);
+        _aside.Add(leftOut, waiting => SaveAsync(waiting, waits: true));
+    }
+
     /// <summary>Whatever goes wrong here, nobody knows whether they are saved: all are refused, none is saved again, and their keys find out.</summary>
-    private async Task CommitAsync(IDbContextTransaction transaction, UnitsTogether together, IReadOnlyList<CommitUnit> units)
+    private async Task CommitAsync(IDbContextTransaction transaction, UnitsTogether together, List<CommitUnit> units)
     {
         try
         {
@@ -94,17 +107,17 @@ internal sealed partial class ServerBatch(
         }
         catch (Exception exception)
         {
-            Refuse(units, exception);
+            Refuse(units, CommonErrors.StorageUnavailable, exception);
             return;
         }
-        CommitMeter.Committed(units.Count);
+        if (units.Count > 0) CommitMeter.Committed(units.Count);
         together.Tell();
     }
 
-    private void Refuse(IReadOnlyList<CommitUnit> units, Exception exception)
+    private void Refuse(List<CommitUnit> units, Error error, Exception exception)
     {
         StorageFailed(exception, units.Count);
-        foreach (var unit in units) unit.End(Commit.Refused(CommonErrors.StorageUnavailable));
+        foreach (var unit in units) unit.End(Commit.Refused(error));
     }
 
     [LoggerMessage(45, LogLevel.Error, "The database cannot be written; {Units} units of work are refused")]

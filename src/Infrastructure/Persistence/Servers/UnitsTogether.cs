@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using Eliza.Application.Common;
 using Eliza.Domain.Channels;
+using Eliza.Domain.Idempotency;
 using Eliza.Infrastructure.Persistence.Commits;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -8,25 +8,44 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace Eliza.Infrastructure.Persistence.Servers;
 
 /// <summary>Units of the path of messages in one transaction: what <see cref="UnitOfWork"/> does for one, with as many statements for many.</summary>
-internal sealed class UnitsTogether(ElizaDbContext db, IDatabaseLocks locks, IReadOnlyList<CommitUnit> units, DateTimeOffset now)
+/// <param name="db">Whose transaction it is.</param>
+/// <param name="locks">The database's.</param>
+/// <param name="time">The clock.</param>
+/// <param name="units">What is to be saved.</param>
+/// <param name="waits">Whether channels that others hold are waited for; else their units are left out.</param>
+internal sealed class UnitsTogether(ElizaDbContext db, IDatabaseLocks locks, TimeProvider time, IReadOnlyList<CommitUnit> units, bool waits)
 {
     private readonly List<CommitUnit> _written = [];
     private readonly List<CommitUnit> _stale = [];
+    private readonly List<(ChannelId Channel, CommitUnit Unit)> _leftOut = [];
+    private readonly HashSet<object> _keys = [];
     private readonly Dictionary<ChannelId, (int Messages, long Last)> _channels = [];
 
-    /// <summary>Writes those that still hold.</summary>
+    /// <summary>Those of which somebody else holds a channel, with that channel.</summary>
+    public IReadOnlyList<(ChannelId Channel, CommitUnit Unit)> LeftOut => _leftOut;
+
+    /// <summary>
+    /// Writes those that still hold. Their objects stay as they are, so that they can be written once more when this comes to nothing: numbers that
+    /// the database gave them are not kept.
+    /// </summary>
     public async Task WriteAsync()
     {
-        var rows = await db.LockChannelsAsync(units.SelectMany(unit => unit.Premises.Channels.Keys.Concat(unit.Additions.Select(added => added.Channel))));
-        var agents = units.Any(unit => unit.Premises.Agents is not null) ? await db.ShareAgentsAsync(locks) : (long?)null;
+        var agents = units.Any(unit => unit.Premises.Agents is not null) ? await db.LockAgentsAsync(locks, isShared: true) : (long?)null;
+        var channels = units.SelectMany(unit => unit.Channels);
+        var rows = waits ? await db.LockChannelsAsync(channels) : await db.LockFreeChannelsAsync(channels);
+        var held = waits ? [] : await FindHeldAsync(rows);
+        _keys.UnionWith(await FindTakenAsync());
+
+        // Not before: what held when they came may hold no more since others were waited for.
+        var now = time.GetUtcNow();
         foreach (var unit in units)
         {
-            var holds = !unit.IsTooLate(now) && unit.Premises.Hold(rows, agents) && unit.Additions.All(added => added.Messages.Count == 0 || rows.ContainsKey(added.Channel));
-            (holds ? _written : _stale).Add(unit);
-            if (holds) Add(unit, rows);
+            if (unit.Channels.Where(held.Contains).Take(1).ToList() is [var channel]) _leftOut.Add((channel, unit));
+            else if (!Holds(unit, rows, agents, now)) _stale.Add(unit);
+            else Add(unit, rows, now);
         }
-        await db.SaveChangesAsync(CancellationToken.None);
-        await CountAsync();
+        await db.RaiseCountersAsync(_channels);
+        await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, CancellationToken.None);
     }
 
     /// <summary>Tells each how it ended; call it behind the commit.</summary>
@@ -36,8 +55,30 @@ internal sealed class UnitsTogether(ElizaDbContext db, IDatabaseLocks locks, IRe
         foreach (var unit in _stale) unit.End(Commit.Stale);
     }
 
-    private void Add(CommitUnit unit, Dictionary<ChannelId, LockedChannel> rows)
+    /// <summary>Channels that are there, and whose rows we did not get.</summary>
+    private async Task<HashSet<ChannelId>> FindHeldAsync(Dictionary<ChannelId, LockedChannel> rows)
     {
+        List<ChannelId> missing = [.. units.SelectMany(unit => unit.Channels).Where(channel => !rows.ContainsKey(channel)).Distinct()];
+        return missing.Count == 0 ? [] : await db.Channels.Where(channel => missing.Contains(channel.Id)).Select(channel => channel.Id).ToHashSetAsync(CancellationToken.None);
+    }
+
+    /// <summary>Of the keys of requests those that have an answer already: to run into them would undo all units.</summary>
+    private async Task<IEnumerable<object>> FindTakenAsync()
+    {
+        List<AnswerId> keys = [.. units.SelectMany(unit => unit.Added).OfType<StoredAnswer>().Select(answer => answer.Id)];
+        if (keys.Count == 0) return [];
+        return (await db.StoredAnswers.Where(answer => keys.Contains(answer.Id)).Select(answer => answer.Id).ToListAsync(CancellationToken.None)).Cast<object>();
+    }
+
+    /// <summary>Whether all is still as it was when it was decided, and no unit before it writes the same.</summary>
+    private bool Holds(CommitUnit unit, Dictionary<ChannelId, LockedChannel> rows, long? agents, DateTimeOffset now) =>
+        !unit.IsTooLate(now) && unit.Premises.Hold(rows, agents) && unit.Additions.All(added => added.Messages.Count == 0 || rows.ContainsKey(added.Channel))
+        && !unit.Keys.Any(_keys.Contains);
+
+    private void Add(CommitUnit unit, Dictionary<ChannelId, LockedChannel> rows, DateTimeOffset now)
+    {
+        _written.Add(unit);
+        _keys.UnionWith(unit.Keys);
         foreach (var added in unit.Additions)
         {
             // To a channel that is gone no changes are added.
@@ -63,25 +104,4 @@ internal sealed class UnitsTogether(ElizaDbContext db, IDatabaseLocks locks, IRe
             row.Property(property).IsModified = true;
         }
     }
-
-    private async Task CountAsync()
-    {
-        foreach (var some in _channels.Chunk(MostInStatement))
-        {
-            var values = string.Join(", ", some.Select((_, i) => $"({{{3 * i}}}, {{{3 * i + 1}}}, {{{3 * i + 2}}})"));
-            var parameters = some.SelectMany(channel => (object[])[channel.Key.Value, channel.Value.Messages, channel.Value.Last]);
-            await db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(Count.Replace(Values, values, StringComparison.Ordinal), [.. parameters]), CancellationToken.None);
-        }
-    }
-
-    /// <summary>Three parameters each; a statement may have some 2,000.</summary>
-    private const int MostInStatement = 500;
-
-    private const string Values = "{values}";
-
-    /// <summary>Understood by all database servers.</summary>
-    private const string Count = """
-        UPDATE "Channels" SET "MessageCount" = "Channels"."MessageCount" + added.messages, "LastStamp" = added.stamp
-        FROM (VALUES {values}) AS added(id, messages, stamp) WHERE "Channels"."Id" = added.id
-        """;
 }

@@ -38,10 +38,15 @@ internal static partial class SqlServerRegistration
 
     /// <summary>
     /// The hint stands behind the table that is read; the marked queries read from one, which comes first. Where readers see row versions, as they
-    /// have to (<see cref="ServerInitializer"/>), rows may be passed over only by who says that it locks what it reads.
+    /// have to (<see cref="ServerInitializer"/>), rows may be passed over only by who says that it locks what it reads. How long one waits holds until
+    /// the connection is given back.
     /// </summary>
-    internal static string Lock(string query, bool skipsLocked) =>
-        Table().Replace(query, skipsLocked ? "$0 WITH (UPDLOCK, ROWLOCK, READPAST, READCOMMITTEDLOCK)" : "$0 WITH (UPDLOCK, ROWLOCK)", 1);
+    internal static string Lock(string query, bool skipsLocked)
+    {
+        var locking = Table().Replace(query, skipsLocked ? "$0 WITH (UPDLOCK, ROWLOCK, READPAST, READCOMMITTEDLOCK)" : "$0 WITH (UPDLOCK, ROWLOCK)", 1);
+        if (locking.Length == query.Length) throw new InvalidOperationException("A marked query reads from no table whose rows could be locked.");
+        return $"SET LOCK_TIMEOUT {RowLocks.LongestWait};\n{locking}";
+    }
 
     [GeneratedRegex(@"\bFROM \[\w+\] AS \[\w+\]")]
     private static partial Regex Table();

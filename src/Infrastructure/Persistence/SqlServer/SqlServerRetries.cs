@@ -22,5 +22,5 @@ internal sealed class SqlServerRetries(ExecutionStrategyDependencies dependencie
         else base.OnFirstExecution();
     }
 
-    protected override bool ShouldRetryOn(Exception exception) => !IsInTransaction && base.ShouldRetryOn(exception);
+    protected override bool ShouldRetryOn(Exception exception) => !IsInTransaction && !SqlServerFaults.IsTimeUp(exception) && base.ShouldRetryOn(exception);
 }

@@ -157,6 +157,12 @@ public sealed class RarelyRepeatedRequestsTests
             return Task.FromResult(Commit.Saved([]));
         }
 
+        public Task<Commit?> BreakOffAsync(Exception exception, CancellationToken cancellationToken)
+        {
+            Discard();
+            return Task.FromResult<Commit?>(null);
+        }
+
         public void Discard() => _added.Clear();
 
         public void Add(StoredAnswer answer) => _added.Add(answer);

@@ -128,6 +128,8 @@ public sealed class TwinRequestsTests
             return Task.FromResult(commits.Dequeue());
         }
 
+        public Task<Commit?> BreakOffAsync(Exception exception, CancellationToken cancellationToken) => Task.FromResult<Commit?>(null);
+
         public void Discard()
         {
         }

@@ -113,7 +113,29 @@ public sealed class UnitOfWorkBehaviourTests
         await Should.ThrowAsync<TimeoutException>(
             behaviour.Handle(new TestCommand(), TestContext.Current.CancellationToken, () => throw new TimeoutException()));
 
-        _story.ShouldBe(["discard"]);
+        _story.ShouldBe(["break off"]);
+    }
+
+    [Fact]
+    public async Task Handle_WhenAStatementOfTheHandlersWasOutrun_RunsAgain()
+    {
+        _commits.Enqueue(Commit.Saved([Event]));
+        var runs = 0;
+        var behaviour = new UnitOfWorkBehaviour<TestCommand, Result<string>>(new UnitOfWork(_story, _commits) { Outrun = Commit.Stale }, _key, new EventAnnouncer(_mediator, _logger));
+
+        (await behaviour.Handle(new TestCommand(), TestContext.Current.CancellationToken, () =>
+            ++runs < 3 ? throw new TimeoutException() : Task.FromResult<Result<string>>("done"))).ShouldSucceed();
+
+        _story.ShouldBe(["break off", "break off", "commit", "announce RunQueued"]);
+    }
+
+    [Fact]
+    public async Task Handle_WhenItWasOutrunAndNoTurnComes_IsBusy()
+    {
+        var behaviour = new UnitOfWorkBehaviour<TestCommand, Result<string>>(
+            new UnitOfWork(_story, _commits) { Outrun = Commit.Refused(CommonErrors.Busy) }, _key, new EventAnnouncer(_mediator, _logger));
+
+        (await behaviour.Handle(new TestCommand(), TestContext.Current.CancellationToken, () => throw new TimeoutException())).Error.ShouldBe(CommonErrors.Busy);
     }
 
     /// <summary>The handler answers one after the other, and the last one from then on.</summary>
@@ -134,6 +156,15 @@ public sealed class UnitOfWorkBehaviourTests
         {
             story.Add("commit");
             return Task.FromResult(commits.Dequeue());
+        }
+
+        /// <summary>What an exception means; null for nothing.</summary>
+        public Commit? Outrun { get; init; }
+
+        public Task<Commit?> BreakOffAsync(Exception exception, CancellationToken cancellationToken)
+        {
+            story.Add("break off");
+            return Task.FromResult(Outrun);
         }
 
         public void Discard() => story.Add("discard");

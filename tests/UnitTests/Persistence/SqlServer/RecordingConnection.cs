@@ -16,6 +16,9 @@ internal sealed class RecordingConnection : DbConnection
     /// <summary>The rows that a statement gives; null for none.</summary>
     public Func<string, DataTable?> Answer { get; set; } = _ => null;
 
+    /// <summary>Whether transactions can be closed no more, as when the connection is broken.</summary>
+    public bool IsBroken { get; set; }
+
     [AllowNull]
     public override string ConnectionString { get; set; } = "Server=none";
 
@@ -53,6 +56,12 @@ internal sealed class RecordingConnection : DbConnection
         public override void Rollback()
         {
             // Nothing was begun.
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (connection.IsBroken) throw new InvalidOperationException("The connection is broken.");
+            base.Dispose(disposing);
         }
     }
 }

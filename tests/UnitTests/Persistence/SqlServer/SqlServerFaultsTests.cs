@@ -6,6 +6,7 @@ using Eliza.Infrastructure.Persistence;
 using Eliza.Infrastructure.Persistence.SqlServer;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Eliza.UnitTests.Persistence.SqlServer;
@@ -42,7 +43,6 @@ public sealed class SqlServerFaultsTests
     public void Explain_WhenSomethingElseIsThere_IsAConflict(string message) => Faults.Explain(Saved(Error(2627, OfARequest, message)))!.Error.ShouldBe(CommonErrors.Conflict);
 
     [Theory]
-    [InlineData(-2, 11, "Execution Timeout Expired.")]
     [InlineData(229, 14, "The INSERT permission was denied on the object 'Messages'.")]
     [InlineData(1105, 17, "Could not allocate space for object 'dbo.Messages'.")]
     [InlineData(3906, 16, "Failed to update database because the database is read-only.")]
@@ -58,6 +58,21 @@ public sealed class SqlServerFaultsTests
         var fault = Saved(Error(number, severity, message));
         Faults.Explain(fault)!.Error.ShouldBe(CommonErrors.StorageUnavailable);
         StorageFaults.IsUnavailable(new RetryLimitExceededException("tried often", fault)).ShouldBeTrue();
+    }
+
+    /// <summary>Who waited in vain is told to come again; it is no reason to have all others wait once more.</summary>
+    [Theory]
+    [InlineData(-2, 11, "Execution Timeout Expired.")]
+    [InlineData(1222, OfARequest, "Lock request time out period exceeded.")]
+    [InlineData(SqlServerLocks.TooLate, OfARequest, "The lock did not come in time.")]
+    public void Explain_WhenTimeIsUp_IsBusyAndNotRepeated(int number, byte severity, string message)
+    {
+        var fault = Error(number, severity, message);
+
+        Faults.Explain(Saved(fault))!.Error.ShouldBe(CommonErrors.Busy);
+        StorageFaults.IsUnavailable(fault).ShouldBeTrue();
+        Repeats(fault).ShouldBeFalse();
+        Repeats(Error(10054, OfTheConnection, "A transport-level error has occurred.")).ShouldBeTrue();
     }
 
     /// <summary>What the client itself says of a connection that is gone; so it does of a pool that has none left.</summary>
@@ -78,6 +93,13 @@ public sealed class SqlServerFaultsTests
         Faults.Explain(new TimeoutException()).ShouldBeNull();
         SqlServerFaults.IsUnavailable(Error(102, 15, "Incorrect syntax")).ShouldBeFalse();
         SqlServerFaults.IsUnavailable(Error(1205, OfARequest, "deadlock")).ShouldBeFalse();
+    }
+
+    private static bool Repeats(Exception fault)
+    {
+        using var db = new SqlServerDbContextFactory().CreateDbContext([]);
+        var retries = new SqlServerRetries(db.GetService<ExecutionStrategyDependencies>());
+        return (bool)typeof(SqlServerRetries).GetMethod("ShouldRetryOn", BindingFlags.NonPublic | BindingFlags.Instance)!.Invoke(retries, [fault])!;
     }
 
     private static DbUpdateException Saved(Exception inner) => new("could not be saved", inner);

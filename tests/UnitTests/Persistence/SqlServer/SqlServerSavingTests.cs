@@ -1,6 +1,7 @@
 using System.Data;
 using Eliza.Application.Common;
 using Eliza.Domain.Agents;
+using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
 using Eliza.Infrastructure.Persistence;
@@ -57,16 +58,16 @@ public sealed class SqlServerSavingTests : IDisposable
         await using var services = SqlServerStatements.Serve(_connection);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ElizaDbContext>();
-        _connection.Answer = text => text.StartsWith(RowLocks.Wait, StringComparison.Ordinal) ? Row(Ids.Channel.Value, 7L, 5L)
+        _connection.Answer = text => text.Contains("READPAST", StringComparison.Ordinal) ? Row(Ids.Channel.Value, 7L, 5L)
             : text.Contains("OUTPUT INSERTED", StringComparison.Ordinal) ? Row(1L) : null;
         var rows = new NewRows();
         rows.Add(new MessageBuilder().Build());
         var unit = CommitUnit.Of(rows, db, scope.ServiceProvider.GetRequiredService<Premises>());
 
         await db.Database.BeginTransactionAsync(Token);
-        await new UnitsTogether(db, new SqlServerLocks(), [unit], Times.Now).WriteAsync();
+        await new UnitsTogether(db, new SqlServerLocks(), new ManualTimeProvider(), [unit], waits: false).WriteAsync();
 
-        var count = _connection.Statements[^1];
+        var count = _connection.Statements.Single(statement => statement.Text.StartsWith("UPDATE", StringComparison.Ordinal));
         var update = TSql.All<UpdateSpecification>(TSql.Parse(count.Text)).ShouldHaveSingleItem();
         ((NamedTableReference)update.Target).SchemaObject.BaseIdentifier.Value.ShouldBe("Channels");
         TSql.All<RowValue>(update.FromClause).Count.ShouldBe(1);
@@ -80,6 +81,7 @@ public sealed class SqlServerSavingTests : IDisposable
         await using var services = SqlServerStatements.Serve(_connection);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ElizaDbContext>();
+        _connection.Answer = text => text.Contains("[Revisions]", StringComparison.Ordinal) && text.Contains("SELECT", StringComparison.Ordinal) ? Row(1L) : null;
         db.Attach(new ChannelBuilder().Build()).State = EntityState.Modified;
         db.Add(Agent.Eliza(Times.Now));
 
@@ -88,8 +90,51 @@ public sealed class SqlServerSavingTests : IDisposable
         var raised = _connection.Statements.SelectMany(statement => TSql.All<UpdateSpecification>(TSql.Parse(statement.Text)))
             .Select(update => TSql.All<NamedTableReference>(update.FromClause)[0].SchemaObject.BaseIdentifier.Value);
         raised.Take(2).ShouldBe(["Channels", "Revisions"]);
-        _connection.Statements[0].Text.ShouldStartWith(RowLocks.Wait);
-        _connection.Statements.ShouldContain(statement => statement.Text.Contains("sp_getapplock") && statement.Parameters[1].Value.Equals("Exclusive"));
+        _connection.Statements[0].Parameters.Select(parameter => parameter.Value).ShouldContain("Exclusive", "The agents' lock comes before all rows.");
+        _connection.Statements[0].Text.ShouldContain("sp_getapplock");
+        _connection.Statements[2].Text.ShouldContain("UPDLOCK");
+    }
+
+    /// <summary>Units of others take the agents' lock before rows of channels and runs: in another order one would wait for them as they for it.</summary>
+    [Fact]
+    public async Task Statements_ThatEndTheWorkOfAnAgent_ComeBehindItsLock()
+    {
+        await using var services = SqlServerStatements.Serve(_connection);
+        foreach (var change in new Func<IServiceProvider, Task>[]
+        {
+            scope => scope.GetRequiredService<IAgentRunRepository>().IgnoreOpenAsync(Ids.Eliza, Times.Now, Token),
+            scope => scope.GetRequiredService<IChannelRepository>().RemoveAgentAsync(Ids.Eliza, Token),
+            scope => scope.GetRequiredService<IChannelRepository>().RenameAgentAsync(Ids.Eliza, DisplayName.From("other"), Token),
+        })
+        {
+            var before = _connection.Statements.Count;
+            await using var scope = services.CreateAsyncScope();
+
+            await change(scope.ServiceProvider);
+
+            var statements = _connection.Statements.Skip(before).Select(statement => statement.Text).ToList();
+            statements[0].ShouldContain("sp_getapplock");
+            statements.Count.ShouldBeGreaterThan(1);
+        }
+    }
+
+    /// <summary>A place that is not passed on is lost until the node is started again.</summary>
+    [Fact]
+    public async Task ATransaction_ThatCannotBeClosed_PassesItsTurnOnAllTheSame()
+    {
+        await using var services = SqlServerStatements.Serve(_connection);
+        await using var scope = services.CreateAsyncScope();
+        var transaction = scope.ServiceProvider.GetRequiredService<WriteTransaction>();
+        await transaction.OpenAsync(Token);
+        _connection.IsBroken = true;
+
+        Should.Throw<InvalidOperationException>(transaction.PassTheTurnOn);
+
+        _connection.IsBroken = false;
+        transaction.IsOpen.ShouldBeFalse();
+        var gate = services.GetRequiredService<WriteGate>();
+        using var first = (await gate.TryEnterFirstAsync(Token)).ShouldNotBeNull();
+        (await gate.TryBeAloneAsync(first, Token)).ShouldBeTrue();
     }
 
     [Theory]
@@ -103,8 +148,8 @@ public sealed class SqlServerSavingTests : IDisposable
         await new SqlServerLocks().TakeAsync(db, DatabaseLock.Agents, isShared, Token);
 
         var statement = _connection.Statements.ShouldHaveSingleItem();
-        TSql.All<ThrowStatement>(TSql.Parse(statement.Text)).Count.ShouldBe(1);
-        statement.Parameters.Select(parameter => parameter.Value).ShouldBe(["Eliza.Agents", mode, SqlServerLocks.NotTaken]);
+        TSql.All<ThrowStatement>(TSql.Parse(statement.Text)).Count.ShouldBe(2);
+        statement.Parameters.Select(parameter => parameter.Value).ShouldBe(["Eliza.Agents", mode, RowLocks.LongestWait, SqlServerLocks.TooLate, SqlServerLocks.NotTaken]);
     }
 
     private static DataTable Row(params object[] values)

@@ -2,7 +2,6 @@ using System.Data;
 using Eliza.Domain.Channels;
 using Eliza.Infrastructure.Agents;
 using Eliza.Infrastructure.Feeds;
-using Eliza.Infrastructure.Persistence;
 using Eliza.Infrastructure.Persistence.Commits;
 using Eliza.Infrastructure.Persistence.Repositories;
 using Microsoft.EntityFrameworkCore;
@@ -95,8 +94,8 @@ public sealed class SqlServerStatementTests
         {
             var hinted = TSql.All<NamedTableReference>(TSql.Parse(statement.Text)).Where(table => table.TableHints.Count > 0).ToList();
             var kinds = string.Join(' ', hinted.SelectMany(table => table.TableHints).Select(hint => hint.HintKind));
-            if (statement.Text.StartsWith(RowLocks.Wait, StringComparison.Ordinal)) (waits, kinds) = (waits + 1, Expect(kinds, "UpdLock Rowlock"));
-            else if (statement.Text.StartsWith(RowLocks.Skip, StringComparison.Ordinal)) (skips, kinds) = (skips + 1, Expect(kinds, "UpdLock Rowlock ReadPast ReadCommittedLock"));
+            if (statement.Text.Contains("-- lock rows", StringComparison.Ordinal)) (waits, kinds) = (waits + 1, Expect(kinds, "UpdLock Rowlock"));
+            else if (statement.Text.Contains("-- lock free rows", StringComparison.Ordinal)) (skips, kinds) = (skips + 1, Expect(kinds, "UpdLock Rowlock ReadPast ReadCommittedLock"));
             kinds.ShouldBeEmpty(asker);
         }
         waits.ShouldBeGreaterThan(3);
