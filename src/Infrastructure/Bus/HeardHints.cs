@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Eliza.Application.Common;
 using Eliza.Application.Feeds;
 using Eliza.Infrastructure.Agents;
@@ -14,6 +15,9 @@ internal sealed class HeardHints(
     /// <summary>Of more mentions at once nothing is told: each is read from the database, which may be slow.</summary>
     private const int MostMentions = 100;
 
+    /// <summary>Who can write to the broker must not make up what listeners find in the history, nor names that nobody has.</summary>
+    private static readonly FrozenSet<string> ToldInPassing = FrozenSet.Create(FeedEvents.SessionExpirationWarning, FeedEvents.SessionRenewed, FeedEvents.SessionExpired);
+
     private int _mentions;
 
     /// <summary>Returns at once.</summary>
@@ -24,6 +28,8 @@ internal sealed class HeardHints(
             case NodeHint.HistoryWentOn wentOn:
                 feeds.Wake(wentOn.Channel);
                 break;
+            case NodeHint.Told told when !ToldInPassing.Contains(told.Name):
+                throw new ArgumentOutOfRangeException(nameof(hint), "Something told that is in the history, or nowhere.");
             case NodeHint.Told told:
                 feeds.Tell(told.Channel, new FeedEvent(told.Name, told.Payload), told.Ended);
                 break;

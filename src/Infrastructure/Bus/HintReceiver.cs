@@ -17,6 +17,11 @@ internal sealed partial class HintReceiver(HeardHints heard, CatchUp catchUp, Ti
     private readonly Dictionary<string, long> _last = [];
     private long? _complainedAt;
 
+    private long _own;
+
+    /// <summary>The number of this node's own message that came back last: who does not hear itself hears nobody.</summary>
+    public long Own => Interlocked.Read(ref _own);
+
     /// <summary>This node's own name, new with every start.</summary>
     public string Node { get; } = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
 
@@ -33,7 +38,11 @@ internal sealed partial class HintReceiver(HeardHints heard, CatchUp catchUp, Ti
     /// <param name="body">Hints, see <see cref="NodeHintJson"/>.</param>
     public void Hear(string? node, string? number, ReadOnlyMemory<byte> body)
     {
-        if (node == Node) return;
+        if (node == Node)
+        {
+            if (long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var own)) Interlocked.Exchange(ref _own, own);
+            return;
+        }
         try
         {
             if (!IsNext(node, number)) catchUp.Ask();

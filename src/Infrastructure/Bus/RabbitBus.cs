@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using RabbitMQ.Client.Exceptions;
 
 namespace Eliza.Infrastructure.Bus;
 
@@ -13,6 +14,12 @@ internal sealed partial class RabbitBus(
 {
     /// <summary>How long the broker may take for a message.</summary>
     internal static readonly TimeSpan PublishPatience = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// So often it shows by an empty message that it lives, to those who might have missed its last one as well; and looks whether it hears itself: where the
+    /// exchange was removed, and made anew by another node, the broker takes its messages and nobody tells it that its queue hangs on nothing.
+    /// </summary>
+    internal static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(5);
 
     /// <summary>How long what is left may take at the end.</summary>
     internal static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(2);
@@ -70,18 +77,43 @@ internal sealed partial class RabbitBus(
         _wasConnected = true;
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, session.Lost);
+        var (said, saidAt) = (_number, time.GetTimestamp());
         try
         {
             while (true)
             {
-                await line.WaitAsync(end.Token);
+                await WaitAsync(SignOfLife - time.GetElapsedTime(saidAt), end.Token);
                 var batch = line.Take();
                 if (batch.HasGap || batch.Hints.Count > 0) await PublishAsync(session, batch, PublishPatience);
+                if (time.GetElapsedTime(saidAt) < SignOfLife) continue;
+                if (receiver.Own < said)
+                {
+                    Deaf();
+                    return;
+                }
+                await PublishAsync(session, new HintBatch([], HasGap: false), PublishPatience);
+                (said, saidAt) = (_number, time.GetTimestamp());
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested && !session.Lost.IsCancellationRequested)
         {
             await PublishRestAsync(session);
+        }
+    }
+
+    /// <summary>Waits until there may be something to tell, or that long.</summary>
+    private async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        if (atMost <= TimeSpan.Zero) return;
+        using var late = new CancellationTokenSource(atMost, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            await line.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // It is time for a sign of life.
         }
     }
 
@@ -110,13 +142,17 @@ internal sealed partial class RabbitBus(
         }
     }
 
-    /// <summary>Not the messages of exceptions: they are others', and may hold what was sent or where to.</summary>
+    /// <summary>Not the messages of exceptions: they are others', and may hold what was sent or where to. What the broker says itself when it refuses holds neither.</summary>
     private static string ReasonOf(Exception exception) =>
         exception is OperationCanceledException ? "it was lost, or was too slow"
+        : exception is OperationInterruptedException { ShutdownReason.ReplyText: { Length: > 0 } said } ? said
         : exception.InnerException is { } inner ? $"{exception.GetType().Name}, {ReasonOf(inner)}" : exception.GetType().Name;
 
     [LoggerMessage(62, LogLevel.Information, "Connected with the broker at {Endpoint}: other nodes are told at once what happens here")]
     private partial void Connected(string endpoint);
+
+    [LoggerMessage(69, LogLevel.Warning, "The broker takes what this node tells, and does not bring it back: its exchange was made anew. Connecting again")]
+    private partial void Deaf();
 
     [LoggerMessage(63, LogLevel.Warning, "No connection with the broker at {Endpoint} ({Reason}); trying again. Until then nodes find in the database what others did")]
     private partial void NotConnected(string endpoint, string reason);

@@ -18,14 +18,14 @@ internal sealed class BusNode : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly RabbitBus _bus;
 
-    private BusNode(string uri, string exchange)
+    private BusNode(string uri, string exchange, TimeProvider time)
     {
         var settings = new Dictionary<string, string?> { ["Bus:Provider"] = "RabbitMq", ["Bus:RabbitMq:Uri"] = uri, ["Bus:RabbitMq:Exchange"] = exchange };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         _services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
-            .AddInfrastructure(configuration).BuildServiceProvider();
+            .AddInfrastructure(configuration).AddSingleton(time).BuildServiceProvider();
         _bus = _services.GetRequiredService<RabbitBus>();
     }
 
@@ -42,17 +42,17 @@ internal sealed class BusNode : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Starts a node that may or may not reach the broker.</summary>
-    public static async Task<BusNode> LaunchAsync(string uri, string exchange)
+    public static async Task<BusNode> LaunchAsync(string uri, string exchange, TimeProvider? time = null)
     {
-        var node = new BusNode(uri, exchange);
+        var node = new BusNode(uri, exchange, time ?? TimeProvider.System);
         await node._bus.StartAsync(Token);
         return node;
     }
 
     /// <summary>Starts a node and waits until it hears the others.</summary>
-    public static async Task<BusNode> StartAsync(string uri, string exchange)
+    public static async Task<BusNode> StartAsync(string uri, string exchange, TimeProvider? time = null)
     {
-        var node = await LaunchAsync(uri, exchange);
+        var node = await LaunchAsync(uri, exchange, time);
         await UntilAsync(() => node.IsConnected);
         return node;
     }

@@ -141,6 +141,30 @@ public sealed class RabbitBusTests
     }
 
     [Fact]
+    public async Task Node_WhoseExchangeWasMadeAnew_NoticesAndHearsAgain()
+    {
+        var time = new ManualTimeProvider();
+        await using var one = await BusNode.StartAsync(_broker.Uri, _exchange, time);
+        var connection = await new RabbitMqOptions { Uri = _broker.Uri }.Factory().CreateConnectionAsync(Token);
+        await using var _ = connection;
+        var channel = await connection.CreateChannelAsync(cancellationToken: Token);
+        await channel.ExchangeDeleteAsync(_exchange, ifUnused: false, cancellationToken: Token);
+        await channel.ExchangeDeclareAsync(_exchange, RabbitMQ.Client.ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: Token);
+        await using var two = await StartAsync();
+        one.IsConnected.ShouldBeTrue("nobody told it");
+
+        await BusNode.UntilAsync(() =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            return one.Log.Lines.Any(line => line.Contains("does not bring it back", StringComparison.Ordinal)) && one.IsConnected;
+        });
+
+        using var heard = one.Hints.Listen("reply");
+        two.Hints.Give("reply");
+        await BusNode.HeardAsync(heard);
+    }
+
+    [Fact]
     public async Task Message_OfNobodyKnown_IsPassedOver()
     {
         await using var node = await StartAsync();

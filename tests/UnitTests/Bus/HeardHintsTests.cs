@@ -29,6 +29,19 @@ public sealed class HeardHintsTests
         (await _node.Runs.WaitAsync(TimeSpan.Zero, TestContext.Current.CancellationToken)).Elsewhere.ShouldBe([NodeHints.Conversation]);
     }
 
+    [Theory]
+    [InlineData(FeedEvents.ChannelDeleted)]
+    [InlineData(FeedEvents.MessageBroadcast)]
+    [InlineData("fake\nid: 99")]
+    public void Apply_OfAToldEventThatIsNoneOfThoseInPassing_TellsNobody(string name)
+    {
+        var payload = new SessionExpiredPayload(NodeHints.Session.Value, Ids.Channel.Value, "expired");
+
+        Should.Throw<ArgumentOutOfRangeException>(() => _node.Heard.Apply(new NodeHint.Told(Ids.Channel, name, payload, null)));
+
+        _node.Bell.Rings.ShouldBeEmpty();
+    }
+
     [Fact]
     public void Apply_OfADraft_ShowsItUntilItEnds()
     {
