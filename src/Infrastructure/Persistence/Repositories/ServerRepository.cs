@@ -19,9 +19,9 @@ internal sealed class ServerRepository(ElizaDbContext db, WriteTransaction trans
     public async Task RemoveAsync(Server server, CancellationToken cancellationToken)
     {
         await transaction.OpenAsync(cancellationToken);
-        await db.LockChannelsAsync(await db.Channels.Where(channel => channel.ServerId == server.Id).Select(channel => channel.Id).ToListAsync(cancellationToken));
-        var messages = db.Messages.Where(message => db.Channels.Any(channel => channel.Id == message.ChannelId && channel.ServerId == server.Id));
-        await db.EmptyAnswersAsync(messages, cancellationToken);
+        var channels = await db.Channels.Where(channel => channel.ServerId == server.Id).Select(channel => channel.Id).ToListAsync(cancellationToken);
+        await db.LockChannelsAsync(channels);
+        await db.EmptyAnswersAsync(db.Messages.Where(message => channels.Contains(message.ChannelId)), cancellationToken);
         outdated.AddAllChannels();
         db.Remove(server);
     }
