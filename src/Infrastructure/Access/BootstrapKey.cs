@@ -4,7 +4,6 @@ using Eliza.Application.Access.EnsureBootstrapKey;
 using Eliza.Domain.Access;
 using Eliza.Infrastructure.Persistence;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -33,9 +32,9 @@ internal sealed partial class BootstrapKey(IMediator mediator, ElizaDbContext db
     public async Task<NewBootstrapKey?> EnsureAsync(string? key, string folder, CancellationToken cancellationToken)
     {
         var file = Path.Combine(folder, FileName);
+        hash.Value = await BootstrapKeyHash.ReadAsync(db, cancellationToken);
         if (options.Value.BootstrapApiKey is null)
         {
-            hash.Value = await KnownHashAsync(cancellationToken);
             if (key is not null && hash.Value is not null && hash.Value != ApiKeyText.HashOf(key)) FileIsOld(file);
             if (hash.Value is not null) return null;
         }
@@ -49,15 +48,13 @@ internal sealed partial class BootstrapKey(IMediator mediator, ElizaDbContext db
 
         var ensured = await mediator.Send(new EnsureBootstrapKeyCommand(key, Replaces: !made), cancellationToken);
         if (ensured.Error is { } error) throw new InvalidDataException($"the bootstrap key cannot be used: {error.Details}");
-        hash.Value = await KnownHashAsync(cancellationToken);
+        if (!made && hash.Value is not null && hash.Value != ApiKeyText.HashOf(key)) Replaced();
+        hash.Value = await BootstrapKeyHash.ReadAsync(db, cancellationToken);
         if (!made) return null;
         if (hash.Value == ApiKeyText.HashOf(key)) return new NewBootstrapKey(key, file);
         FileIsOld(file);
         return null;
     }
-
-    private Task<string?> KnownHashAsync(CancellationToken cancellationToken) =>
-        db.ApiKeys.Where(row => row.Id == ApiKey.BootstrapId).Select(row => row.Hash).FirstOrDefaultAsync(cancellationToken);
 
     private static async Task<string?> ReadAsync(string file, CancellationToken cancellationToken)
     {
@@ -69,6 +66,9 @@ internal sealed partial class BootstrapKey(IMediator mediator, ElizaDbContext db
 
     [LoggerMessage(12, LogLevel.Warning, "The key in {File} is not the bootstrap key any more; it is not taken")]
     private partial void FileIsOld(string file);
+
+    [LoggerMessage(66, LogLevel.Warning, "The bootstrap key was replaced by the one in Auth:BootstrapApiKey; a server that starts with another one in it replaces it again")]
+    private partial void Replaced();
 
     /// <summary>For the owner's eyes only, from the first byte on; whole or not at all.</summary>
     private static async Task WriteAsync(string file, string key, CancellationToken cancellationToken)

@@ -14,14 +14,14 @@ internal sealed class Credentials(KnownKeys keys, KnownAgents agents, IUserToken
     public async Task<Result<Caller>> ReadKeyAsync(string apiKey, CancellationToken cancellationToken)
     {
         var hash = ApiKeyText.HashOf(apiKey);
-        if (hash != bootstrap.Value && !ApiKeyText.IsWellFormed(apiKey)) return AccessErrors.InvalidCredential;
+        if (!ApiKeyText.IsWellFormed(apiKey) && !await bootstrap.IsAsync(hash, cancellationToken)) return AccessErrors.InvalidCredential;
 
         return await keys.FindAsync(hash, time.GetUtcNow(), cancellationToken) is { } caller ? caller : AccessErrors.InvalidCredential;
     }
 
     public async Task<Result<Caller>> ReadBearerAsync(string bearer, CancellationToken cancellationToken)
     {
-        if (!MayBeToken(bearer)) return await ReadKeyAsync(bearer, cancellationToken);
+        if (!await MayBeTokenAsync(bearer, cancellationToken)) return await ReadKeyAsync(bearer, cancellationToken);
 
         var read = await tokens.ReadAsync(bearer, cancellationToken);
         if (read.Error is not null) return read;
@@ -32,5 +32,6 @@ internal sealed class Credentials(KnownKeys keys, KnownAgents agents, IUserToken
     }
 
     /// <summary>The parts of a token are divided by dots, which no key of ours has.</summary>
-    private bool MayBeToken(string bearer) => bearer.Contains('.') && ApiKeyText.HashOf(bearer) != bootstrap.Value;
+    private async ValueTask<bool> MayBeTokenAsync(string bearer, CancellationToken cancellationToken) =>
+        bearer.Contains('.') && !await bootstrap.IsAsync(ApiKeyText.HashOf(bearer), cancellationToken);
 }

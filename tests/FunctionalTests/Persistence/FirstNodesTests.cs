@@ -30,6 +30,36 @@ public sealed class FirstNodesTests
     }
 
     [Fact]
+    public async Task BootstrapKey_ThatOneNodeReplaced_IsTakenByTheOthersToo()
+    {
+        TestDatabase.SkipUnlessPostgreSql();
+        using var folder = new TemporaryFolder();
+        using var database = new TestDatabase(folder.Path);
+        var (before, after) = (new string('b', 32), new string('a', 32) + ".with.points");
+        await using var old = await ServerProcess.StartAsync(folder.Path, SettingsWith(before));
+        (await old.CreateApi(before).GetAsync("/api/agents")).ShouldBe(200);
+
+        await using var replacing = await ServerProcess.StartAsync(folder.Path, SettingsWith(after));
+
+        replacing.Output.ShouldContain("The bootstrap key was replaced");
+        (await replacing.CreateApi(after).GetAsync("/api/agents")).ShouldBe(200);
+        await UntilAsync(async () => (await old.CreateApi(after).GetAsync("/api/agents")).Status == 200);
+        await UntilAsync(async () => (await old.CreateApi(before).GetAsync("/api/agents")).Status == 401);
+
+        Dictionary<string, string> SettingsWith(string key) => new()
+        {
+            ["Database__Provider"] = TestDatabase.Provider, ["ConnectionStrings__Eliza"] = database.ConnectionString, ["Auth__BootstrapApiKey"] = key,
+            ["RateLimiting__IpPerHour"] = "1000000",
+        };
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await holds()) await Task.Delay(50, patience.Token);
+    }
+
+    [Fact]
     public async Task Migrate_ThriceAtOnceWhereTheDatabaseIsMissing_MakesItOnceForTheNodes()
     {
         TestDatabase.SkipUnlessPostgreSql();
@@ -47,7 +77,9 @@ public sealed class FirstNodesTests
 
             var ended = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => ServerProcess.RunAsync(folder.Path, settings, "--migrate")));
 
-            ended.ShouldAllBe(one => one.ExitCode == 0 && one.Output == "The database is up to date");
+            ended.ShouldAllBe(one => one.ExitCode == 0 && one.Output.EndsWith("The database is up to date"));
+            ended.Count(one => one.Output.Contains($"There was no database {name}: it was made")).ShouldBe(1);
+            ended.Count(one => one.Output.Contains("migrations were applied")).ShouldBe(1);
             await using var node = await ServerProcess.StartAsync(folder.Path, settings);
             (await node.CreateApi("none").GetAsync("/health/ready")).ShouldBe(200);
         }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Eliza.Infrastructure.Persistence.Servers;
@@ -11,7 +12,8 @@ namespace Eliza.Infrastructure.Persistence.Servers;
 /// Brings the tables of a database server up to date when the operator wants it; else makes sure that somebody did. Of several servers that
 /// start at once one migrates, and the others wait: EF's own lock may be let go between two migrations.
 /// </summary>
-internal sealed class ServerInitializer(ElizaDbContext db, IDatabaseLocks locks, IServiceScopeFactory scopes, IOptions<DatabaseOptions> options) : IDatabaseInitializer
+internal sealed partial class ServerInitializer(
+    ElizaDbContext db, IDatabaseLocks locks, IServiceScopeFactory scopes, IOptions<DatabaseOptions> options, ILogger<ServerInitializer> logger) : IDatabaseInitializer
 {
     public async Task InitializeAsync(bool migrate, CancellationToken cancellationToken)
     {
@@ -33,7 +35,9 @@ internal sealed class ServerInitializer(ElizaDbContext db, IDatabaseLocks locks,
         foreach (var context in (ElizaDbContext[])[db, holder]) context.Database.SetCommandTimeout(TimeSpan.Zero);
         await using var transaction = await holder.Database.BeginTransactionAsync(cancellationToken);
         await locks.TakeAsync(holder, DatabaseLock.Migration, isShared: false, cancellationToken);
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
         await db.Database.MigrateAsync(cancellationToken);
+        if (pending > 0) Migrated(pending);
     }
 
     /// <summary>Two servers may find at once that it is missing: then it is there when the second one was refused.</summary>
@@ -44,6 +48,7 @@ internal sealed class ServerInitializer(ElizaDbContext db, IDatabaseLocks locks,
         try
         {
             await creator.CreateAsync(cancellationToken);
+            Made(db.Database.GetDbConnection().Database);
         }
         catch (DbException)
         {
@@ -58,4 +63,10 @@ internal sealed class ServerInitializer(ElizaDbContext db, IDatabaseLocks locks,
             .SingleAsync(cancellationToken);
         if (!isOn) throw new InvalidDataException("the database needs row versions: ALTER DATABASE … SET READ_COMMITTED_SNAPSHOT ON");
     }
+
+    [LoggerMessage(67, LogLevel.Information, "There was no database {Database}: it was made")]
+    private partial void Made(string database);
+
+    [LoggerMessage(68, LogLevel.Information, "{Migrations} migrations were applied")]
+    private partial void Migrated(int migrations);
 }
