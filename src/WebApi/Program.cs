@@ -10,6 +10,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 
 try
 {
+    Commands.Check(args);
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = Commands.Settings(args), ContentRootPath = AppContext.BaseDirectory });
     if (ProbeCommand.IsAsked(args)) return await ProbeCommand.RunAsync(args, builder.Configuration, Console.Error);
     builder.WebHost.UseDefaultAddress(builder.Configuration);
@@ -25,7 +26,10 @@ try
     if (Commands.IsToMigrate(args))
     {
         await app.Services.MigrateStorageAsync(CancellationToken.None);
-        Welcome.Terminal(app.Configuration).WriteLine("The database is up to date");
+
+        // So that the log is written before.
+        await app.DisposeAsync();
+        Welcome.Terminal(builder.Configuration).WriteLine("The database is up to date");
         return 0;
     }
     var newKey = await app.Services.InitializeStorageAsync(CancellationToken.None);

@@ -12,10 +12,18 @@ internal sealed class MediaFolder(IOptions<MediaOptions> media, IOptions<Databas
     public string Root { get; } = Path.GetFullPath(media.Value.Path ?? Path.Combine(database.Value.Folder, "media"));
 
     /// <summary>Makes the folder. What people send each other lies in it: it is for its owner alone.</summary>
+    /// <exception cref="InvalidDataException">It cannot be made, or written.</exception>
     public void Create()
     {
-        MakeFolder(Root);
-        MakeFolder(Path.Combine(Root, Staging));
+        try
+        {
+            MakeFolder(Root);
+            MakeFolder(Path.Combine(Root, Staging));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"Media:Path must be a folder that the server may make and write in, which {Root} is not ({exception.Message})", exception);
+        }
     }
 
     /// <summary>Where a file lies while it comes in.</summary>

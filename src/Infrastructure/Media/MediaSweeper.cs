@@ -65,6 +65,10 @@ internal sealed partial class MediaSweeper(MediaFolder folder, IServiceScopeFact
             {
                 SweepFailed(StorageFaults.Unexplained(exception), exception.GetBaseException().Message);
             }
+            catch (Exception)
+            {
+                return;
+            }
         }
     }
 

@@ -15,6 +15,9 @@ internal static class ProbeCommand
 
     public static bool IsAsked(IReadOnlyList<string> args) => args.Contains(Option);
 
+    /// <summary>Whether what stands there is the option, or what it asks.</summary>
+    public static bool IsOf(string[] args, int place) => args[place] == Option || place > 0 && args[place - 1] == Option && args[place] is Ready or Live;
+
     /// <summary>Asks, and says in a line what it heard.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, IConfiguration configuration, TextWriter output)

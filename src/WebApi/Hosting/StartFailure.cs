@@ -11,8 +11,8 @@ internal static class StartFailure
     public static string? Describe(Exception exception) => exception switch
     {
         OptionsValidationException invalid => string.Join("; ", invalid.Failures),
-        InvalidOperationException { Message: var message } when IsAboutConfiguration(message) => message,
-        _ when Infrastructure.DependencyInjection.IsStorageUnavailable(exception) => $"the database cannot be used: {exception.Message}",
+        InvalidOperationException { Message: var message } when IsAboutConfiguration(message) => message + ChoicesIn(message),
+        _ when Infrastructure.DependencyInjection.IsStorageUnavailable(exception) => $"the database cannot be used: {exception.GetBaseException().Message}",
         IOException { InnerException: AddressInUseException } or FormatException or SocketException or ArgumentOutOfRangeException { ParamName: "port" } =>
             $"{exception.Message} (set the address to listen on with --urls or ASPNETCORE_URLS)",
         NotSupportedException { Message: var message } when message.Contains("Globalization Invariant Mode", StringComparison.Ordinal) =>
@@ -20,6 +20,11 @@ internal static class StartFailure
         IOException or UnauthorizedAccessException or InvalidDataException => exception.Message,
         _ => null,
     };
+
+    /// <summary>What may stand there, where that is one of a few names: the framework tells the type, which is none of the operator's business.</summary>
+    private static string ChoicesIn(string message) =>
+        message.Split('\'').Select(typeof(Infrastructure.DependencyInjection).Assembly.GetType).FirstOrDefault(type => type is { IsEnum: true }) is { } choice
+            ? $" It is one of {string.Join(", ", Enum.GetNames(choice))}." : "";
 
     /// <summary>How the framework begins what it says of a value that it cannot read: an option's, or a log level.</summary>
     private static bool IsAboutConfiguration(string message) =>

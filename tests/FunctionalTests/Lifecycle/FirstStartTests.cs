@@ -167,7 +167,24 @@ public sealed class FirstStartTests
 
         exitCode.ShouldBe(1);
         output.ShouldMatch($"Eliza cannot start: .*{key}");
+        if (provider == "Carrier pigeon") output.ShouldEndWith("It is one of InProcess, RabbitMq.");
         output.ShouldNotContain("s3cret");
+    }
+
+    [Theory]
+    [InlineData("--url", "http://localhost:3101")]
+    [InlineData("--prob")]
+    [InlineData("--migrat")]
+    [InlineData("--migrate", "--verbose=true")]
+    public async Task Start_WithAnOptionThatThereIsNot_IsRefused(params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, output) = await ServerProcess.RunAsync(folder.Path, new Dictionary<string, string>(), arguments);
+
+        exitCode.ShouldBe(1);
+        output.ShouldStartWith($"Eliza cannot start: there is no option {arguments.First(argument => argument != "--migrate").Split('=')[0]};");
+        Directory.GetFileSystemEntries(folder.Path).ShouldBeEmpty();
     }
 
     [Theory]

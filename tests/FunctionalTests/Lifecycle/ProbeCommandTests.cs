@@ -14,6 +14,8 @@ public sealed class ProbeCommandTests
         var settings = new Dictionary<string, string> { ["ASPNETCORE_URLS"] = $"http://*:{server.Address.Port}" };
 
         (await ServerProcess.RunAsync(elsewhere.Path, settings, "--probe")).ShouldBe((0, "ready"));
+        var elsewhereSet = new Dictionary<string, string> { ["ASPNETCORE_URLS"] = "", ["HTTP_PROXY"] = "http://127.0.0.1:1" };
+        (await ServerProcess.RunAsync(elsewhere.Path, elsewhereSet, "--probe", "--urls", $"http://*:{server.Address.Port}")).ShouldBe((0, "ready"));
 
         await server.SignalAsync("TERM");
         while ((await server.CreateApi("none").GetAsync("/health/ready")).Status == 200) await Task.Yield();

@@ -114,7 +114,7 @@ public sealed class MediaFolderTests(ApiFactory factory) : IClassFixture<ApiFact
     [Theory]
     [InlineData("Media__MaxBytesPerChannel", "0", "Media:MaxBytesPerChannel must be 1 or more")]
     [InlineData("Media__Path", " ", "Media:Path must not be blank")]
-    [InlineData("Media__Path", "/dev/null/media", "/dev/null")]
+    [InlineData("Media__Path", "/dev/null/media", "Media:Path must be a folder")]
     public async Task Start_WithASettingThatCannotBe_IsRefused(string name, string value, string reason)
     {
         using var folder = new TemporaryFolder();

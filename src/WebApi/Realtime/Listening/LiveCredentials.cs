@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Eliza.Application.Access;
 using Eliza.Application.Common;
 using Eliza.Domain.Common;
+using Eliza.WebApi.Errors;
 using Eliza.WebApi.Input;
 
 namespace Eliza.WebApi.Realtime.Listening;
@@ -63,7 +64,8 @@ internal sealed partial class LiveCredentials(IServiceScopeFactory scopes, IHint
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // While the database cannot be asked nobody is sent away: who was good a moment ago is asked about again soon.
-            LookFailed(exception);
+            if (ExceptionEnvelope.ErrorOf(exception).Kind is ErrorKind.Unavailable) LookFailed(null, exception.GetBaseException().Message);
+            else LookFailed(exception, exception.Message);
         }
     }
 
@@ -75,8 +77,8 @@ internal sealed partial class LiveCredentials(IServiceScopeFactory scopes, IHint
         return read.Error is not { Kind: ErrorKind.Unauthenticated };
     }
 
-    [LoggerMessage(40, LogLevel.Error, "The credentials of open connections could not be looked at; trying again in a moment")]
-    private partial void LookFailed(Exception exception);
+    [LoggerMessage(40, LogLevel.Error, "The credentials of open connections could not be looked at ({Reason}); trying again in a moment")]
+    private partial void LookFailed(Exception? exception, string reason);
 
     private sealed class Watch(LiveCredentials owner, PresentedCredential credential, Action end) : IDisposable
     {
