@@ -28,6 +28,10 @@ internal sealed partial class AnswerSweeper(Requests requests, TimeProvider time
             {
                 SweepFailed(StorageFaults.Unexplained(exception), exception.GetBaseException().Message);
             }
+            catch (Exception)
+            {
+                return;
+            }
         }
     }
 

@@ -30,6 +30,10 @@ internal sealed partial class JobSweeper(
             {
                 SweepFailed(StorageFaults.Unexplained(exception), exception.GetBaseException().Message);
             }
+            catch (Exception)
+            {
+                return;
+            }
         }
     }
 

@@ -92,7 +92,7 @@ internal sealed partial class UnitOfWork(
     private Commit? Explain(Exception exception)
     {
         var explained = faults.Explain(exception);
-        if (explained?.Error?.Kind is ErrorKind.Unavailable) StorageFailed(exception);
+        if (explained?.Error?.Kind is ErrorKind.Unavailable) StorageFailed(exception.GetBaseException().Message);
         return explained;
     }
 
@@ -116,6 +116,6 @@ internal sealed partial class UnitOfWork(
         return true;
     }
 
-    [LoggerMessage(9, LogLevel.Error, "The database cannot be written")]
-    private partial void StorageFailed(Exception exception);
+    [LoggerMessage(9, LogLevel.Error, "The database cannot be written: {Reason}")]
+    private partial void StorageFailed(string reason);
 }

@@ -116,10 +116,10 @@ internal sealed partial class ServerBatch(
 
     private void Refuse(List<CommitUnit> units, Error error, Exception exception)
     {
-        StorageFailed(exception, units.Count);
+        StorageFailed(units.Count, exception.GetBaseException().Message);
         foreach (var unit in units) unit.End(Commit.Refused(error));
     }
 
-    [LoggerMessage(45, LogLevel.Error, "The database cannot be written; {Units} units of work are refused")]
-    private partial void StorageFailed(Exception exception, int units);
+    [LoggerMessage(45, LogLevel.Error, "The database cannot be written; {Units} units of work are refused: {Reason}")]
+    private partial void StorageFailed(int units, string reason);
 }
