@@ -41,7 +41,7 @@ public sealed class DatabaseRules
     public void Sql_OutsideTheDatabasesFolders_IsWrittenInFewPlaces() => Types.InAssembly(Layers.Infrastructure)
         .That().DoNotResideInNamespace($"{Persistence}.Sqlite").And().DoNotResideInNamespace($"{Persistence}.PostgreSql")
         .And().DoNotResideInNamespace($"{Persistence}.SqlServer").And().DoNotResideInNamespace($"{Persistence}.Migrations")
-        .And().DoNotHaveNameEndingWith(".UnitsTogether").And().DoNotHaveNameEndingWith(".MessageSearch").And().DoNotHaveNameEndingWith(".ServerInitializer")
+        .And().DoNotHaveNameEndingWith(".ChannelCounters").And().DoNotHaveNameEndingWith(".MessageSearch").And().DoNotHaveNameEndingWith(".ServerInitializer")
         .ShouldNot().CallAny(
             "Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlAsync", "Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync",
             "Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.SqlQuery", "Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.SqlQueryRaw",

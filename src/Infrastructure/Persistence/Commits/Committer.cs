@@ -77,6 +77,7 @@ internal sealed class Committer : IDisposable
             using var turn = _gate.Enter();
             Save(_line.Take(MaxBatch));
         }
+        _batch.Finish();
     }
 
     /// <summary>Whoever has the turn.</summary>

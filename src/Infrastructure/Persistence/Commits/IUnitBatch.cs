@@ -8,4 +8,7 @@ internal interface IUnitBatch : IDisposable
 
     /// <summary>Saves the units and tells each how it ended. It throws nothing.</summary>
     void Save(IReadOnlyList<CommitUnit> units);
+
+    /// <summary>Waits until those are saved, or refused, that it saves apart; no units come any more. The committer's thread does it, which has nothing else to do.</summary>
+    void Finish();
 }

@@ -27,6 +27,8 @@ internal sealed partial class ServerBatch(
     /// <summary>The committer's thread waits: it has nothing else to do.</summary>
     public void Save(IReadOnlyList<CommitUnit> units) => SaveAsync([.. units.Where(unit => !_aside.TryJoin(unit))], waits: false).GetAwaiter().GetResult();
 
+    public void Finish() => _aside.WhenSavedAsync().GetAwaiter().GetResult();
+
     /// <summary>A connection of the pool is kept for a batch, not for good.</summary>
     public void Dispose() => _aside.Dispose();
 

@@ -53,13 +53,13 @@ internal sealed class UnitsAside(WriteGate gate, TimeProvider time) : IDisposabl
         }
     }
 
-    /// <summary>Lets those who wait be saved, or refused; not longer than anybody waits for a place.</summary>
-    public void Dispose()
+    /// <summary>When all who wait are saved, or refused.</summary>
+    public Task WhenSavedAsync()
     {
-        Task[] work;
-        lock (_lines) work = [.. _lines.Values.Select(line => line.Work)];
-        if (Task.WaitAll(work, WriteGate.MaxWait)) _own.Dispose();
+        lock (_lines) return Task.WhenAll(_lines.Values.Select(line => line.Work).ToArray());
     }
+
+    public void Dispose() => _own.Dispose();
 
     /// <summary>Whoever has the lock.</summary>
     private void Add(Line line, CommitUnit unit)

@@ -38,6 +38,11 @@ internal sealed partial class SqliteBatch(IOptions<DatabaseOptions> options, IMo
         }
     }
 
+    public void Finish()
+    {
+        // None is saved apart.
+    }
+
     public void Dispose()
     {
         var writer = _writer;
