@@ -38,6 +38,20 @@ internal sealed class DatabaseOptions
     /// <summary>Where the server keeps what lies beside the database: the folder of its file, or <c>data</c> in the working folder.</summary>
     public string Folder => Provider is DatabaseProvider.Sqlite ? Path.GetDirectoryName(File)! : Path.GetFullPath("data");
 
+    /// <summary>Whether a client of a database server knows all words of the connection string; true where there is none, which is said elsewhere.</summary>
+    /// <param name="read">Reads it as that client does.</param>
+    public bool IsKnownTo(Func<string, DbConnectionStringBuilder> read)
+    {
+        try
+        {
+            return GivenConnectionString is null || read(GivenConnectionString).Count > 0;
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or OverflowException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether the connection string can be read, and names a file, or a server.</summary>
     public bool CanConnect()
     {

@@ -203,6 +203,22 @@ public sealed class FirstStartTests
         output.ShouldNotContain("s3cret");
     }
 
+    [Theory]
+    [InlineData("SqlServer", "Server=localhost;Hots=x;Password=s3cret")]
+    [InlineData("PostgreSql", "Hots=localhost;Password=s3cret")]
+    [InlineData("PostgreSql", "Host=localhost;Port=many;Password=s3cret")]
+    public async Task Start_WithAMisspelledConnectionString_RefusesAndSaysWhichSetting(string provider, string connectionString)
+    {
+        using var folder = new TemporaryFolder();
+        var settings = new Dictionary<string, string> { ["Database__Provider"] = provider, ["ConnectionStrings__Eliza"] = connectionString };
+
+        var (exitCode, output) = await ServerProcess.RunAsync(folder.Path, settings, "--migrate");
+
+        exitCode.ShouldBe(1);
+        output.ShouldStartWith("Eliza cannot start: ConnectionStrings:Eliza has a word, or a value, that the client of");
+        output.ShouldNotContain("s3cret");
+    }
+
     [Fact]
     public async Task Start_OverSqlServerWithoutTheRulesOfCultures_SaysWhatItNeeds()
     {

@@ -36,6 +36,8 @@ internal static class PostgreSqlRegistration
             options.AddInterceptors(new RowLockInterceptor(Lock));
             options.IgnorePendingModelChanges();
         });
+        services.AddOptions<DatabaseOptions>().Validate(
+            database => database.IsKnownTo(text => new NpgsqlConnectionStringBuilder(text)), "ConnectionStrings:Eliza has a word, or a value, that the client of PostgreSQL does not know");
         services.AddDatabaseServer();
         services.AddSingleton<IDatabaseFaults, PostgreSqlFaults>();
         services.AddSingleton<IDatabaseLocks, PostgreSqlLocks>();

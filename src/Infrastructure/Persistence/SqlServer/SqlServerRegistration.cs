@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Eliza.Infrastructure.Messages;
 using Eliza.Infrastructure.Persistence.Servers;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,8 @@ internal static partial class SqlServerRegistration
             Adapt(options);
             options.IgnorePendingModelChanges();
         });
+        services.AddOptions<DatabaseOptions>().Validate(
+            database => database.IsKnownTo(text => new SqlConnectionStringBuilder(text)), "ConnectionStrings:Eliza has a word, or a value, that the client of SQL Server does not know");
         services.AddDatabaseServer();
         services.AddSingleton<IDatabaseFaults, SqlServerFaults>();
         services.AddSingleton<IDatabaseLocks, SqlServerLocks>();
