@@ -74,7 +74,7 @@ internal sealed class BusNode : IAsyncDisposable
     }
 
     /// <summary>Waits for a hint that is given, or was since it is listened for.</summary>
-    public static async Task HeardAsync(IHint hint) => (await hint.WaitAsync(Patience, Token)).ShouldBeTrue();
+    public static async Task HeardAsync(IHint hint) => (await hint.WaitAsync(Patience, Token).WaitAsync(Patience, Token)).ShouldBeTrue();
 
     public async ValueTask DisposeAsync()
     {
