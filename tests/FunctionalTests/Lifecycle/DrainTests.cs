@@ -65,7 +65,7 @@ public sealed class DrainTests
         (await api.GetAsync("/api/agents")).ShouldBe(200);
         await server.SignalAsync("TERM");
         for (var i = 0; i < 20; i++) (await api.GetAsync("/api/agents")).ShouldBe(200);
-        await server.SignalAsync("INT");
+        await server.SignalAsync("TERM");
         (await server.WaitForExitAsync()).ShouldBe(0, server.Output);
     }
 
