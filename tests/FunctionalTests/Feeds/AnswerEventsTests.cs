@@ -88,10 +88,12 @@ public sealed class AnswerEventsTests(ScriptedFactory factory) : IClassFixture<S
     /// <summary>Fails at every attempt until that is done.</summary>
     private async Task FailAsync(Task until)
     {
+        using var over = new CancellationTokenSource();
         while (!until.IsCompleted)
         {
-            var asked = factory.Agent.AskedAsync();
+            var asked = factory.Agent.AskedUntilAsync(over.Token);
             if (await Task.WhenAny(asked, until) == asked) (await asked).SetException(new InvalidOperationException("broken"));
         }
+        await over.CancelAsync();
     }
 }

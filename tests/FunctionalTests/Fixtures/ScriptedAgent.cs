@@ -20,6 +20,9 @@ internal sealed class ScriptedAgent : IAgentRuntime
     }
 
     /// <summary>The next question, once it was put.</summary>
-    public async Task<TaskCompletionSource<AgentAnswer>> AskedAsync() =>
-        await _asked.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+    public Task<TaskCompletionSource<AgentAnswer>> AskedAsync() => AskedUntilAsync(CancellationToken.None);
+
+    /// <summary>The same for who may wait no more: else it would take the question that the next one waits for.</summary>
+    public async Task<TaskCompletionSource<AgentAnswer>> AskedUntilAsync(CancellationToken over) =>
+        await _asked.Reader.ReadAsync(over).AsTask().WaitAsync(TimeSpan.FromSeconds(60), over);
 }
