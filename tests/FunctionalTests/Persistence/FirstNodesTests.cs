@@ -78,7 +78,7 @@ public sealed class FirstNodesTests
             var ended = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => ServerProcess.RunAsync(folder.Path, settings, "--migrate")));
 
             ended.ShouldAllBe(one => one.ExitCode == 0 && one.Output.EndsWith("The database is up to date"));
-            ended.Count(one => one.Output.Contains($"There was no database {name}: it was made")).ShouldBe(1);
+            ended.ShouldContain(one => one.Output.Contains($"There is no database {name} yet: it is made now"), "more than one may find it missing");
             ended.Count(one => one.Output.Contains("migrations were applied")).ShouldBe(1);
             await using var node = await ServerProcess.StartAsync(folder.Path, settings);
             (await node.CreateApi("none").GetAsync("/health/ready")).ShouldBe(200);

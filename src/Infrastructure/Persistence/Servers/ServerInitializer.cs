@@ -40,15 +40,18 @@ internal sealed partial class ServerInitializer(
         if (pending > 0) Migrated(pending);
     }
 
-    /// <summary>Two servers may find at once that it is missing: then it is there when the second one was refused.</summary>
+    /// <summary>
+    /// Two servers may find at once that it is missing: then it is there when the second one was refused. Npgsql's provider keeps one kind of refusal
+    /// to itself, so nobody knows who made it.
+    /// </summary>
     private async Task CreateAsync(CancellationToken cancellationToken)
     {
         var creator = db.GetService<IRelationalDatabaseCreator>();
         if (await creator.ExistsAsync(cancellationToken)) return;
+        Missing(db.Database.GetDbConnection().Database);
         try
         {
             await creator.CreateAsync(cancellationToken);
-            Made(db.Database.GetDbConnection().Database);
         }
         catch (DbException)
         {
@@ -64,8 +67,8 @@ internal sealed partial class ServerInitializer(
         if (!isOn) throw new InvalidDataException("the database needs row versions: ALTER DATABASE … SET READ_COMMITTED_SNAPSHOT ON");
     }
 
-    [LoggerMessage(67, LogLevel.Information, "There was no database {Database}: it was made")]
-    private partial void Made(string database);
+    [LoggerMessage(67, LogLevel.Information, "There is no database {Database} yet: it is made now")]
+    private partial void Missing(string database);
 
     [LoggerMessage(68, LogLevel.Information, "{Migrations} migrations were applied")]
     private partial void Migrated(int migrations);
