@@ -12,4 +12,7 @@ internal interface IDatabaseLocks
     /// <param name="isShared">Whether others may share it.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     Task TakeAsync(ElizaDbContext db, DatabaseLock name, bool isShared, CancellationToken cancellationToken);
+
+    /// <summary>Takes a lock that others may share until the end of the open transaction, if nobody has it alone, or waits to have it alone.</summary>
+    Task<bool> TryTakeSharedAsync(ElizaDbContext db, DatabaseLock name);
 }

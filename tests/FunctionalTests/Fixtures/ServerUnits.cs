@@ -83,8 +83,13 @@ internal sealed class ServerUnits : IAsyncDisposable
         return CommitUnit.Of(rows, scope.GetRequiredService<ElizaDbContext>(), scope.GetRequiredService<Premises>());
     }
 
-    /// <summary>In one batch, as the committer does on its thread.</summary>
-    public Task SaveAsync(params IReadOnlyList<CommitUnit> units) => Task.Run(() => Get<IUnitBatch>().Save(units), Token);
+    /// <summary>In one batch, as the committer does on its thread; those that it passes over in the next.</summary>
+    public Task SaveAsync(params IReadOnlyList<CommitUnit> units) => Task.Run(
+        () =>
+        {
+            for (var left = units; left.Count > 0; left = Get<IUnitBatch>().Save(left)) ;
+        },
+        Token);
 
     public async Task<ChannelId> OpenAsync()
     {

@@ -7,6 +7,7 @@ using Eliza.Domain.Sessions;
 using Eliza.FunctionalTests.Fixtures;
 using Eliza.Infrastructure.Persistence;
 using Eliza.Infrastructure.Persistence.Commits;
+using Eliza.Infrastructure.Persistence.Known;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -19,6 +20,7 @@ namespace Eliza.FunctionalTests.Persistence;
 public sealed class HeldRowsTests(PostgresCluster cluster) : IClassFixture<PostgresCluster>, IAsyncLifetime
 {
     private const string HoldTheTurn = "SELECT pg_advisory_xact_lock(1164732794, 2)";
+    private const string HoldTheAgents = "SELECT pg_advisory_xact_lock(1164732794, 1)";
 
     private ServerUnits _units = null!;
 
@@ -70,6 +72,93 @@ public sealed class HeldRowsTests(PostgresCluster cluster) : IClassFixture<Postg
         var next = _units.Unit(Said(held));
         await _units.SaveAsync(next);
         (await next.WhenDone).Outcome.ShouldBe(CommitOutcome.Saved);
+    }
+
+    /// <summary>Else whoever changes an agent would wait for the channel too, and behind it all who look at agents, on all nodes.</summary>
+    [Fact]
+    public async Task AUnit_ThatWaitsForAChannel_HoldsNothingThatOthersNeed()
+    {
+        var (held, free) = (await _units.OpenAsync(), await _units.OpenAsync());
+        await using var other = await _units.TransactionAsync(Lock(held));
+        var unit = await OnAgentsAsync(Said(held), Said(free));
+        await _units.SaveAsync(unit);
+        await _units.BlockedAsync();
+
+        await using (await _units.TransactionAsync($"SET lock_timeout = 2000; {HoldTheAgents}; {Lock(free)}"))
+        {
+            unit.WhenDone.IsCompleted.ShouldBeFalse();
+        }
+
+        await other.CommitAsync(Token);
+        (await unit.WhenDone).Outcome.ShouldBe(CommitOutcome.Saved);
+    }
+
+    [Fact]
+    public async Task Agents_WhileSomebodyChangesThem_HoldUpNobodyWhoDoesNotLookAtThem()
+    {
+        var channel = await _units.OpenAsync();
+        var (looks, other) = (await OnAgentsAsync(Said(channel)), _units.Unit(Said(channel)));
+        await using var change = await _units.TransactionAsync(HoldTheAgents);
+
+        await _units.SaveAsync(looks, other);
+
+        (await other.WhenDone).Outcome.ShouldBe(CommitOutcome.Saved);
+        looks.WhenDone.IsCompleted.ShouldBeFalse();
+        await change.CommitAsync(Token);
+        (await looks.WhenDone).Outcome.ShouldBe(CommitOutcome.Saved);
+    }
+
+    [Fact]
+    public async Task ASession_ThatSomebodyHolds_HoldsUpNobodyElse()
+    {
+        var channel = await _units.OpenAsync();
+        var beat = ServerUnits.Unit(await TouchedAsync(channel, DateTimeOffset.UtcNow));
+        await using var other = await _units.TransactionAsync("SELECT 1 FROM \"Sessions\" FOR UPDATE");
+        var quick = _units.Unit(Said(channel));
+
+        await _units.SaveAsync(beat, quick);
+
+        (await quick.WhenDone).Outcome.ShouldBe(CommitOutcome.Saved);
+        beat.WhenDone.IsCompleted.ShouldBeFalse();
+        await other.CommitAsync(Token);
+        (await beat.WhenDone).Outcome.ShouldBe(CommitOutcome.Saved);
+    }
+
+    [Fact]
+    public async Task ACaller_WhoGoesWhileTheUnitWaits_LeavesNothingBehind()
+    {
+        var held = await _units.OpenAsync();
+        await using var other = await _units.TransactionAsync(Lock(held));
+        using var caller = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var (gone, stays) = (_units.Unit(Said(held)), _units.Unit(Said(held)));
+        var committer = _units.Get<Committer>();
+        var commits = (committer.CommitAsync(gone, caller.Token), committer.CommitAsync(stays, Token));
+        await _units.BlockedAsync();
+
+        await caller.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(commits.Item1);
+        await other.CommitAsync(Token);
+
+        (await commits.Item2).Outcome.ShouldBe(CommitOutcome.Saved);
+        (await _units.StoredAsync(held)).ShouldHaveSingleItem();
+    }
+
+    /// <summary>Where others write too a row is often held for a moment: to save each such unit apart would cost a transaction each.</summary>
+    [Fact]
+    public async Task AUnit_ThatIsPassedOver_ComesIntoTheNextBatchFirst()
+    {
+        var held = await _units.OpenAsync();
+        await using var other = await _units.TransactionAsync(Lock(held));
+        List<CommitUnit> units = [_units.Unit(Said(held)), _units.Unit(Said(held))];
+        var batch = _units.Get<IUnitBatch>();
+
+        var again = await Task.Run(() => batch.Save(units), Token);
+        again.ShouldBe(units);
+        await other.CommitAsync(Token);
+        (await Task.Run(() => batch.Save(again), Token)).ShouldBeEmpty();
+
+        units.ShouldAllBe(unit => unit.WhenDone.IsCompletedSuccessfully);
+        (await _units.TransactionsAsync(held)).ShouldBe(1);
     }
 
     [Fact]
@@ -178,6 +267,14 @@ public sealed class HeldRowsTests(PostgresCluster cluster) : IClassFixture<Postg
         (await history.ListAsync(channel, new HistoryWindow(null, null), 10, 5, Token)).Total.ShouldBe(1);
         await BreakAsync();
         (await history.FindStampAsync(channel, message.Id, Token)).ShouldBe(1);
+    }
+
+    /// <summary>A unit that was decided on the agents as they are.</summary>
+    private async Task<CommitUnit> OnAgentsAsync(params Message[] messages)
+    {
+        var scope = _units.Scope();
+        scope.GetRequiredService<Premises>().AddAgents(await scope.GetRequiredService<ElizaDbContext>().FindAgentsRevisionAsync());
+        return ServerUnits.Unit(scope, messages);
     }
 
     private async Task BreakAsync()

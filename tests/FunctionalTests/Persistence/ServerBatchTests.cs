@@ -82,7 +82,7 @@ public sealed class ServerBatchTests(PostgresCluster cluster) : IClassFixture<Po
         var unit = _units.Unit(message, run);
         var db = _units.Db();
         await using (await db.Database.BeginTransactionAsync(Token))
-            await new UnitsTogether(db, _units.Get<IDatabaseLocks>(), TimeProvider.System, [unit], waits: true).WriteAsync();
+            await new UnitsTogether(db, new UnitLocks(db, _units.Get<IDatabaseLocks>()), TimeProvider.System, [unit]).WriteAsync();
 
         (message.Sequence, run.Sequence).ShouldBe((0, 0));
         await _units.SaveAsync(unit);

@@ -29,6 +29,9 @@ public sealed class PostgreSqlFaultsTests
     public void Explain_WhenARowIsNotAsItWas_IsStale() => Faults.Explain(new DbUpdateConcurrencyException()).ShouldBe(Commit.Stale);
 
     [Fact]
+    public void Explain_WhenTheCallerHasGone_IsNoFaultOfTheDatabase() => Faults.Explain(new OperationCanceledException(null, Answer("57014"))).ShouldBeNull();
+
+    [Fact]
     public void Explain_WhenANameIsTaken_SaysSo() => Faults.Explain(Saved(Answer("23505", "UX_Channels_ServerId_NameKey")))!.Error.ShouldBe(ChannelErrors.NameTaken);
 
     [Theory]

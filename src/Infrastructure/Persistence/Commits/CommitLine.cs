@@ -1,5 +1,3 @@
-using Eliza.Application.Common;
-
 namespace Eliza.Infrastructure.Persistence.Commits;
 
 /// <summary>
@@ -13,6 +11,7 @@ internal sealed class CommitLine : IDisposable
     /// <summary>How often the line is looked through for those who have waited too long.</summary>
     private static readonly TimeSpan LookThrough = TimeSpan.FromSeconds(1);
 
+    private readonly Queue<InLine> _first = [];
     private readonly Queue<InLine> _units = [];
     private readonly TimeProvider _time;
     private readonly ITimer _patience;
@@ -29,7 +28,7 @@ internal sealed class CommitLine : IDisposable
     {
         get
         {
-            lock (_units) return _units.Count;
+            lock (_units) return _first.Count + _units.Count;
         }
     }
 
@@ -45,13 +44,26 @@ internal sealed class CommitLine : IDisposable
         }
     }
 
+    /// <summary>Puts units that were taken, and could not be saved, before all others again; also when the line is closed.</summary>
+    public void PutFirst(IReadOnlyList<CommitUnit> units)
+    {
+        if (units.Count == 0) return;
+        lock (_units)
+        {
+            foreach (var unit in units)
+            {
+                if (unit.TryReturn()) _first.Enqueue(new InLine(unit, _time.GetTimestamp()));
+            }
+        }
+    }
+
     /// <summary>Blocks the thread until there are units. Not when the line is empty and closed: then none will come.</summary>
     public bool WaitForUnits()
     {
         lock (_units)
         {
-            while (_units.Count == 0 && !_isClosed) Monitor.Wait(_units);
-            return _units.Count > 0;
+            while (Count == 0 && !_isClosed) Monitor.Wait(_units);
+            return Count > 0;
         }
     }
 
@@ -61,7 +73,7 @@ internal sealed class CommitLine : IDisposable
         var units = new List<CommitUnit>();
         lock (_units)
         {
-            while (units.Count < most && _units.TryDequeue(out var next))
+            while (units.Count < most && (_first.TryDequeue(out var next) || _units.TryDequeue(out next)))
             {
                 if (next.Unit.TryTake()) units.Add(next.Unit);
             }
@@ -84,10 +96,9 @@ internal sealed class CommitLine : IDisposable
     {
         lock (_units)
         {
-            while (_units.TryPeek(out var first) && _time.GetElapsedTime(first.Since) >= WriteGate.MaxWait)
+            foreach (var line in (Queue<InLine>[])[_first, _units])
             {
-                _units.Dequeue();
-                if (first.Unit.TryTake()) first.Unit.End(Commit.Refused(CommonErrors.Busy));
+                while (line.TryPeek(out var first) && _time.GetElapsedTime(first.Since) >= WriteGate.MaxWait) line.Dequeue().Unit.GiveUp();
             }
         }
     }

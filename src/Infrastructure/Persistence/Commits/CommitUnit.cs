@@ -30,6 +30,8 @@ internal sealed class CommitUnit
     private readonly TaskCompletionSource<Commit> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IReadOnlyList<EntityEntry> _entries;
     private int _place = (int)Place.InLine;
+    private CancellationToken _goneBy;
+    private volatile bool _isGone;
 
     private CommitUnit(Premises premises, IReadOnlyList<AggregateRoot> added, IReadOnlyList<EntityEntry> entries)
     {
@@ -69,6 +71,27 @@ internal sealed class CommitUnit
     /// <summary>The channels that it was decided on, and those that it adds to: their rows are locked to save it.</summary>
     public IEnumerable<ChannelId> Channels => Premises.Channels.Keys.Concat(Additions.Select(added => added.Channel));
 
+    /// <summary>
+    /// What it needs for itself while it is saved, where others write too: the agents as they are, if it was decided on them
+    /// (<see cref="DatabaseLock.Agents"/>), the rows of its channels, and those rows that it changes and others change without their channel's.
+    /// </summary>
+    public IEnumerable<object> Needs
+    {
+        get
+        {
+            if (Premises.Agents is not null) yield return DatabaseLock.Agents;
+            foreach (var channel in Channels) yield return channel;
+            foreach (var row in Updates)
+            {
+                if (row.Entity is Session session) yield return session.Id;
+                else if (row.Entity is AgentRun run) yield return run.Id;
+            }
+        }
+    }
+
+    /// <summary>Whether a batch has passed it over once because somebody else held what it needs. Whoever saves it knows.</summary>
+    public bool WasPassedOver { get; set; }
+
     /// <summary>What its rows are found by, as far as other units may write the same: then one transaction of EF's cannot take both.</summary>
     public IEnumerable<object> Keys => Added.OfType<StoredAnswer>().Select(answer => (object)answer.Id).Concat(Rows.Where(IsFound).Select(KeyOf));
 
@@ -101,10 +124,27 @@ internal sealed class CommitUnit
     /// <summary>Takes it out of the line to save it; not if nobody waits for it any more.</summary>
     public bool TryTake() => Interlocked.CompareExchange(ref _place, (int)Place.Taken, (int)Place.InLine) == (int)Place.InLine;
 
-    /// <summary>Takes it out of the line unsaved, for a caller who is gone; it is too late for that once it is taken.</summary>
+    /// <summary>Puts it in line again after it was taken; not if nobody waits for it any more.</summary>
+    public bool TryReturn()
+    {
+        Interlocked.Exchange(ref _place, (int)Place.InLine);
+        if (!_isGone) return true;
+        Drop(_goneBy);
+        return false;
+    }
+
+    /// <summary>Takes it out of the line unsaved, for a caller who is gone; while it is taken it is too late for that, unless it is returned.</summary>
     public void Drop(CancellationToken cancellationToken)
     {
+        _goneBy = cancellationToken;
+        _isGone = true;
         if (Interlocked.CompareExchange(ref _place, (int)Place.Dropped, (int)Place.InLine) == (int)Place.InLine) _done.TrySetCanceled(cancellationToken);
+    }
+
+    /// <summary>Takes it out of the line for want of time or room.</summary>
+    public void GiveUp()
+    {
+        if (TryTake()) End(Commit.Refused(CommonErrors.Busy));
     }
 
     public void End(Commit commit) => _done.TrySetResult(commit);

@@ -86,6 +86,6 @@ internal sealed class Committer : IDisposable
         using var span = Spans.Begin("Commit");
         span?.SetTag("eliza.commit.units", units.Count);
         Volatile.Write(ref _loneInARow, units.Count > 1 ? 0 : Math.Min(_loneInARow + 1, Quiet));
-        _batch.Save(units);
+        _line.PutFirst(_batch.Save(units));
     }
 }

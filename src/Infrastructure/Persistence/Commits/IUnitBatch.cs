@@ -7,7 +7,8 @@ internal interface IUnitBatch : IDisposable
     bool IsLocal { get; }
 
     /// <summary>Saves the units and tells each how it ended. It throws nothing.</summary>
-    void Save(IReadOnlyList<CommitUnit> units);
+    /// <returns>Those that could not be saved now because others are at what they need: they belong in the next batch.</returns>
+    IReadOnlyList<CommitUnit> Save(IReadOnlyList<CommitUnit> units);
 
     /// <summary>Waits until those are saved, or refused, that it saves apart; no units come any more. The committer's thread does it, which has nothing else to do.</summary>
     void Finish();

@@ -30,8 +30,12 @@ internal static class LockedChannels
     public static async Task<long> LockAgentsAsync(this ElizaDbContext db, IDatabaseLocks locks, bool isShared)
     {
         await locks.TakeAsync(db, DatabaseLock.Agents, isShared, CancellationToken.None);
-        return await db.Revisions.Where(row => row.Name == Revision.Agents).Select(row => row.Value).SingleAsync(CancellationToken.None);
+        return await db.FindAgentsRevisionAsync();
     }
+
+    /// <summary>Call it behind their lock.</summary>
+    public static Task<long> FindAgentsRevisionAsync(this ElizaDbContext db) =>
+        db.Revisions.Where(row => row.Name == Revision.Agents).Select(row => row.Value).SingleAsync(CancellationToken.None);
 
     private static async Task<Dictionary<ChannelId, LockedChannel>> LockAsync(
         ElizaDbContext db, IEnumerable<ChannelId> channels, Func<IQueryable<Channel>, IQueryable<Channel>> locking)

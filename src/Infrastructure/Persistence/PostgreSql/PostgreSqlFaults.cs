@@ -22,6 +22,9 @@ internal sealed class PostgreSqlFaults : IDatabaseFaults
     public Commit? Explain(Exception exception)
     {
         if (exception is DbUpdateConcurrencyException) return Commit.Stale;
+
+        // The caller is gone. What the database says to the statement that was given up for it stands behind it.
+        if (exception is OperationCanceledException) return null;
         return Inner(exception) switch
         {
             // What the handler saw is gone, or what it did not see is there by now; or another transaction waited for ours as ours did for it.

@@ -23,4 +23,7 @@ internal sealed class PostgreSqlLocks : IDatabaseLocks
         var take = isShared ? "SELECT pg_advisory_xact_lock_shared({0}, {1})" : "SELECT pg_advisory_xact_lock({0}, {1})";
         return db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(patience + take, Ours, (int)name), cancellationToken);
     }
+
+    public Task<bool> TryTakeSharedAsync(ElizaDbContext db, DatabaseLock name) =>
+        db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock_shared({Ours}, {(int)name}) AS \"Value\"").SingleAsync();
 }

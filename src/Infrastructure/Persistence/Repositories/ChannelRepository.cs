@@ -61,7 +61,9 @@ internal sealed class ChannelRepository(ElizaDbContext db, WriteTransaction tran
     {
         await transaction.OpenForAgentsAsync(cancellationToken);
         outdated.AddAllChannels();
-        await db.Channels.Where(channel => PlacesOf(db, agent).Any(place => place.ChannelId == channel.Id)).ExecuteUpdateAsync(
+        var channels = db.Channels.Where(channel => PlacesOf(db, agent).Any(place => place.ChannelId == channel.Id));
+        await channels.OrderBy(channel => channel.Id).Select(channel => channel.Id).Locked().ToListAsync(cancellationToken);
+        await channels.ExecuteUpdateAsync(
             channel => channel.SetProperty(c => EF.Property<long>(c, Revision.OfChannel), c => EF.Property<long>(c, Revision.OfChannel) + 1), cancellationToken);
         await PlacesOf(db, agent).ExecuteDeleteAsync(cancellationToken);
     }

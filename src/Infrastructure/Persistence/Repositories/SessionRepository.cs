@@ -14,6 +14,7 @@ internal sealed class SessionRepository(ElizaDbContext db, WriteTransaction tran
     public async Task RemoveAsync(Session session, CancellationToken cancellationToken)
     {
         await transaction.OpenAsync(cancellationToken);
+        await db.LockChannelsAsync([session.ChannelId]);
         outdated.Add([session.ChannelId]);
         if (await SilentChannels(db).Where(channel => channel.Id == session.ChannelId).ExecuteDeleteAsync(cancellationToken) == 0) db.Remove(session);
     }
@@ -40,6 +41,8 @@ internal sealed class SessionRepository(ElizaDbContext db, WriteTransaction tran
         var ended = await EndedBefore(db, before).Take(limit).Select(session => new { session.Id, session.ChannelId }).ToListAsync(cancellationToken);
         if (ended.Count == 0) return 0;
         await transaction.OpenAsync(cancellationToken);
+        var free = await db.LockFreeChannelsAsync(ended.Select(session => session.ChannelId));
+        ended.RemoveAll(session => !free.ContainsKey(session.ChannelId));
         List<ChannelId> channels = [.. ended.Select(session => session.ChannelId)];
         List<SessionId> ids = [.. ended.Select(session => session.Id)];
         outdated.Add(channels);

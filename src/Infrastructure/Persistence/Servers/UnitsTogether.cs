@@ -9,20 +9,19 @@ namespace Eliza.Infrastructure.Persistence.Servers;
 
 /// <summary>Units of the path of messages in one transaction: what <see cref="UnitOfWork"/> does for one, with as many statements for many.</summary>
 /// <param name="db">Whose transaction it is.</param>
-/// <param name="locks">The database's.</param>
+/// <param name="locks">What it has, and what others have.</param>
 /// <param name="time">The clock.</param>
 /// <param name="units">What is to be saved.</param>
-/// <param name="waits">Whether channels that others hold are waited for; else their units are left out.</param>
-internal sealed class UnitsTogether(ElizaDbContext db, IDatabaseLocks locks, TimeProvider time, IReadOnlyList<CommitUnit> units, bool waits)
+internal sealed class UnitsTogether(ElizaDbContext db, UnitLocks locks, TimeProvider time, IReadOnlyList<CommitUnit> units)
 {
     private readonly List<CommitUnit> _written = [];
     private readonly List<CommitUnit> _stale = [];
-    private readonly List<(ChannelId Channel, CommitUnit Unit)> _leftOut = [];
+    private readonly List<(object Need, CommitUnit Unit)> _passedOver = [];
     private readonly HashSet<object> _keys = [];
     private readonly Dictionary<ChannelId, (int Messages, long Last)> _channels = [];
 
-    /// <summary>Those of which somebody else holds a channel, with that channel.</summary>
-    public IReadOnlyList<(ChannelId Channel, CommitUnit Unit)> LeftOut => _leftOut;
+    /// <summary>Those that are not written because they need what somebody else holds, with that.</summary>
+    public IReadOnlyList<(object Need, CommitUnit Unit)> PassedOver => _passedOver;
 
     /// <summary>
     /// Writes those that still hold. Their objects stay as they are, so that they can be written once more when this comes to nothing: numbers that
@@ -30,19 +29,16 @@ internal sealed class UnitsTogether(ElizaDbContext db, IDatabaseLocks locks, Tim
     /// </summary>
     public async Task WriteAsync()
     {
-        var agents = units.Any(unit => unit.Premises.Agents is not null) ? await db.LockAgentsAsync(locks, isShared: true) : (long?)null;
-        var channels = units.SelectMany(unit => unit.Channels);
-        var rows = waits ? await db.LockChannelsAsync(channels) : await db.LockFreeChannelsAsync(channels);
-        var held = waits ? [] : await FindHeldAsync(rows);
+        await locks.TakeFreeAsync(units);
         _keys.UnionWith(await FindTakenAsync());
 
         // Not before: what held when they came may hold no more since others were waited for.
         var now = time.GetUtcNow();
         foreach (var unit in units)
         {
-            if (unit.Channels.Where(held.Contains).Take(1).ToList() is [var channel]) _leftOut.Add((channel, unit));
-            else if (!Holds(unit, rows, agents, now)) _stale.Add(unit);
-            else Add(unit, rows, now);
+            if (locks.FindHeld(unit) is { } need) _passedOver.Add((need, unit));
+            else if (!Holds(unit, now)) _stale.Add(unit);
+            else Add(unit, now);
         }
         await db.RaiseCountersAsync(_channels);
         await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, CancellationToken.None);
@@ -55,13 +51,6 @@ internal sealed class UnitsTogether(ElizaDbContext db, IDatabaseLocks locks, Tim
         foreach (var unit in _stale) unit.End(Commit.Stale);
     }
 
-    /// <summary>Channels that are there, and whose rows we did not get.</summary>
-    private async Task<HashSet<ChannelId>> FindHeldAsync(Dictionary<ChannelId, LockedChannel> rows)
-    {
-        List<ChannelId> missing = [.. units.SelectMany(unit => unit.Channels).Where(channel => !rows.ContainsKey(channel)).Distinct()];
-        return missing.Count == 0 ? [] : await db.Channels.Where(channel => missing.Contains(channel.Id)).Select(channel => channel.Id).ToHashSetAsync(CancellationToken.None);
-    }
-
     /// <summary>Of the keys of requests those that have an answer already: to run into them would undo all units.</summary>
     private async Task<IEnumerable<object>> FindTakenAsync()
     {
@@ -71,18 +60,19 @@ internal sealed class UnitsTogether(ElizaDbContext db, IDatabaseLocks locks, Tim
     }
 
     /// <summary>Whether all is still as it was when it was decided, and no unit before it writes the same.</summary>
-    private bool Holds(CommitUnit unit, Dictionary<ChannelId, LockedChannel> rows, long? agents, DateTimeOffset now) =>
-        !unit.IsTooLate(now) && unit.Premises.Hold(rows, agents) && unit.Additions.All(added => added.Messages.Count == 0 || rows.ContainsKey(added.Channel))
+    private bool Holds(CommitUnit unit, DateTimeOffset now) =>
+        !unit.IsTooLate(now) && unit.Premises.Hold(locks.Channels, locks.Agents)
+        && unit.Additions.All(added => added.Messages.Count == 0 || locks.Channels.ContainsKey(added.Channel))
         && !unit.Keys.Any(_keys.Contains);
 
-    private void Add(CommitUnit unit, Dictionary<ChannelId, LockedChannel> rows, DateTimeOffset now)
+    private void Add(CommitUnit unit, DateTimeOffset now)
     {
         _written.Add(unit);
         _keys.UnionWith(unit.Keys);
         foreach (var added in unit.Additions)
         {
             // To a channel that is gone no changes are added.
-            if (!rows.TryGetValue(added.Channel, out var row)) continue;
+            if (!locks.Channels.TryGetValue(added.Channel, out var row)) continue;
             var (messages, last) = _channels.GetValueOrDefault(added.Channel, (0, row.LastStamp));
             added.Place(Math.Max(last + added.Count, added.LatestStamp(now)));
             _channels[added.Channel] = (messages + added.Messages.Count, added.Last);

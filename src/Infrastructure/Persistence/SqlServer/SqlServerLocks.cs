@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Persistence.SqlServer;
@@ -16,13 +17,29 @@ internal sealed class SqlServerLocks : IDatabaseLocks
 
     public bool HaveRivals => true;
 
-    /// <summary>Unlike with rows the server raises no errors here: it answers with numbers below zero, -1 when time is up.</summary>
-    public Task TakeAsync(ElizaDbContext db, DatabaseLock name, bool isShared, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+    /// <summary>
+    /// Unlike with rows the server raises no errors here: it answers with numbers below zero, -1 when time is up. As long as this lock the transaction
+    /// waits for those that its statements take.
+    /// </summary>
+    public Task TakeAsync(ElizaDbContext db, DatabaseLock name, bool isShared, CancellationToken cancellationToken)
+    {
+        var patience = name is DatabaseLock.Migration ? Endless : RowLocks.LongestWait;
+        return db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(
+            $$"""
+            SET LOCK_TIMEOUT {{patience}};
+            DECLARE @taken int;
+            EXEC @taken = sp_getapplock {0}, {1}, 'Transaction', {2};
+            IF @taken = -1 THROW {3}, 'The lock did not come in time.', 1;
+            IF @taken < 0 THROW {4}, 'The lock could not be taken.', 1;
+            """,
+            "Eliza." + name, isShared ? "Shared" : "Exclusive", patience, TooLate, NotTaken), cancellationToken);
+    }
+
+    /// <summary>A statement that calls is no part of another: the whole answer is read.</summary>
+    public async Task<bool> TryTakeSharedAsync(ElizaDbContext db, DatabaseLock name) => (await db.Database.SqlQuery<bool>(
         $"""
         DECLARE @taken int;
-        EXEC @taken = sp_getapplock {"Eliza." + name}, {(isShared ? "Shared" : "Exclusive")}, 'Transaction', {(name is DatabaseLock.Migration ? Endless : RowLocks.LongestWait)};
-        IF @taken = -1 THROW {TooLate}, 'The lock did not come in time.', 1;
-        IF @taken < 0 THROW {NotTaken}, 'The lock could not be taken.', 1;
-        """,
-        cancellationToken);
+        EXEC @taken = sp_getapplock {"Eliza." + name}, 'Shared', 'Transaction', 0;
+        SELECT CAST(CASE WHEN @taken >= 0 THEN 1 ELSE 0 END AS bit) AS [Value];
+        """).ToListAsync())[0];
 }

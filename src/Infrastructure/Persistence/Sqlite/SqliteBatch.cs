@@ -18,9 +18,9 @@ internal sealed partial class SqliteBatch(IOptions<DatabaseOptions> options, IMo
 
     public bool IsLocal => true;
 
-    public void Save(IReadOnlyList<CommitUnit> units)
+    public IReadOnlyList<CommitUnit> Save(IReadOnlyList<CommitUnit> units)
     {
-        if (units.Count == 0) return;
+        if (units.Count == 0) return [];
         try
         {
             _writer ??= new SqliteUnitWriter(options.Value, model);
@@ -36,6 +36,7 @@ internal sealed partial class SqliteBatch(IOptions<DatabaseOptions> options, IMo
             StorageFailed(exception, units.Count);
             Dispose();
         }
+        return [];
     }
 
     public void Finish()

@@ -6,4 +6,6 @@ internal sealed class SqliteLocks : IDatabaseLocks
     public bool HaveRivals => false;
 
     public Task TakeAsync(ElizaDbContext db, DatabaseLock name, bool isShared, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<bool> TryTakeSharedAsync(ElizaDbContext db, DatabaseLock name) => Task.FromResult(true);
 }

@@ -12,6 +12,8 @@ using Eliza.Domain.Media;
 using Eliza.Domain.Messages;
 using Eliza.Domain.Servers;
 using Eliza.Infrastructure.Persistence;
+using Eliza.Infrastructure.Persistence.Commits;
+using Eliza.Infrastructure.Persistence.Known;
 using Eliza.UnitTests.TestData;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,6 +69,9 @@ internal static class Samples
         [typeof(Channel)] = [new ChannelBuilder().Build()],
         [typeof(Server)] = [Server.Default(Times.Now)],
         [typeof(Domain.Sessions.Session)] = [new SessionBuilder().Build()],
+
+        // What a unit of work may need.
+        [typeof(object)] = [Ids.Channel, SessionBuilder.Id, new AgentRunId(Ids.Lease), DatabaseLock.Agents],
     };
 
     /// <summary>Some values for a parameter; null among them where it may be null.</summary>
@@ -94,6 +99,7 @@ internal static class Samples
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (ByType.TryGetValue(type, out var values)) return values;
+        if (type == typeof(CommitUnit)) return [Unit(services)];
         if (type == typeof(ElizaDbContext) || type.Name == "ISearchDialect") return [services.GetRequiredService(type)];
         if (!type.IsGenericType) throw new InvalidOperationException($"There is no sample of {type} yet.");
 
@@ -106,6 +112,18 @@ internal static class Samples
         var several = Array.CreateInstance(part, 3);
         for (var i = 0; i < several.Length; i++) several.SetValue(one.GetValue(0), i);
         return [several, one, Array.CreateInstance(part, 0)];
+    }
+
+    /// <summary>It adds to a channel, and changes a session and a run.</summary>
+    private static CommitUnit Unit(IServiceProvider services)
+    {
+        var (rows, db) = (new NewRows(), services.GetRequiredService<ElizaDbContext>());
+        rows.Add(new MessageBuilder().Build());
+        db.Update(new SessionBuilder().Build());
+        var run = db.Entry(AgentRun.Queue(Ids.Eliza, Ids.Channel, Ids.Message, Times.Now));
+        run.Property(row => row.Sequence).CurrentValue = 1;
+        run.State = EntityState.Modified;
+        return CommitUnit.Of(rows, db, services.GetRequiredService<Premises>());
     }
 
     private static DbSet<T> Rows<T>(IServiceProvider services) where T : class => services.GetRequiredService<ElizaDbContext>().Set<T>();

@@ -65,7 +65,7 @@ public sealed class SqlServerSavingTests : IDisposable
         var unit = CommitUnit.Of(rows, db, scope.ServiceProvider.GetRequiredService<Premises>());
 
         await db.Database.BeginTransactionAsync(Token);
-        await new UnitsTogether(db, new SqlServerLocks(), new ManualTimeProvider(), [unit], waits: false).WriteAsync();
+        await new UnitsTogether(db, new UnitLocks(db, new SqlServerLocks()), new ManualTimeProvider(), [unit]).WriteAsync();
 
         var count = _connection.Statements.Single(statement => statement.Text.StartsWith("UPDATE", StringComparison.Ordinal));
         var update = TSql.All<UpdateSpecification>(TSql.Parse(count.Text)).ShouldHaveSingleItem();
@@ -150,6 +150,24 @@ public sealed class SqlServerSavingTests : IDisposable
         var statement = _connection.Statements.ShouldHaveSingleItem();
         TSql.All<ThrowStatement>(TSql.Parse(statement.Text)).Count.ShouldBe(2);
         statement.Parameters.Select(parameter => parameter.Value).ShouldBe(["Eliza.Agents", mode, RowLocks.LongestWait, SqlServerLocks.TooLate, SqlServerLocks.NotTaken]);
+    }
+
+    /// <summary>Who decided on agents does not wait while somebody changes them.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Locks_WhenOnlyTried_AreNotWaitedFor(bool isFree)
+    {
+        await using var db = SqlServerStatements.Context(_connection);
+        _connection.Answer = _ => Row(isFree);
+        await db.Database.BeginTransactionAsync(Token);
+
+        (await new SqlServerLocks().TryTakeSharedAsync(db, DatabaseLock.Agents)).ShouldBe(isFree);
+
+        var statement = _connection.Statements.ShouldHaveSingleItem();
+        var call = TSql.All<ExecuteSpecification>(TSql.Parse(statement.Text)).ShouldHaveSingleItem();
+        var patience = ((ExecutableProcedureReference)call.ExecutableEntity).Parameters[^1].ParameterValue.ShouldBeOfType<IntegerLiteral>();
+        patience.Value.ShouldBe("0");
     }
 
     private static DataTable Row(params object[] values)

@@ -86,6 +86,7 @@ internal sealed class SqlServerStatements
             foreach (var call in Calls(question, services))
             {
                 await using var scope = services.CreateAsyncScope();
+                if (asker == typeof(UnitLocks)) await scope.ServiceProvider.GetRequiredService<ElizaDbContext>().Database.BeginTransactionAsync();
                 await AskAsync(ActivatorUtilities.CreateInstance(scope.ServiceProvider, asker), question, call);
             }
         }
