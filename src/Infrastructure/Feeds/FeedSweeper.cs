@@ -37,9 +37,7 @@ internal sealed partial class FeedSweeper(
                 await CompareAsync(stoppingToken);
                 if (time.GetElapsedTime(forgotAt) < ForgetEvery) continue;
                 forgotAt = time.GetTimestamp();
-                while (!stoppingToken.IsCancellationRequested && await ForgetAsync(stoppingToken) == Batch)
-                {
-                }
+                await requests.SendUntilDoneAsync(new ForgetChangesCommand(Batch), Batch, stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
@@ -59,13 +57,6 @@ internal sealed partial class FeedSweeper(
             feeds.Compare(listening, await reader.FindSessionsAsync([.. listening.Select(listens => listens.Session).Distinct()], cancellationToken));
         foreach (var work in feeds.OpenWork.Chunk(Batch))
             feeds.Compare(work, await reader.FindRunsAsync([.. work.Select(question => question.MessageId).Distinct()], cancellationToken), time.GetUtcNow() - Interval);
-    }
-
-    /// <summary>How many were removed; none when the database cannot be written just now.</summary>
-    private async Task<int> ForgetAsync(CancellationToken cancellationToken)
-    {
-        var forgotten = await requests.SendAsync(new ForgetChangesCommand(Batch), cancellationToken);
-        return forgotten.IsSuccess ? forgotten.Value : 0;
     }
 
     [LoggerMessage(39, LogLevel.Error, "Channels could not be compared with what listeners were told ({Reason}); the next sweep tries again")]

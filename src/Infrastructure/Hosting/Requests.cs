@@ -1,3 +1,4 @@
+using Eliza.Domain.Common;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,5 +11,16 @@ internal sealed class Requests(IServiceScopeFactory scopes)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
+    }
+
+    /// <summary>Sends a request that does a batch of something, again until it finds less to do than that, or the database cannot be written just now.</summary>
+    /// <param name="request">Answers how many it did.</param>
+    /// <param name="batch">How many it does at most.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task SendUntilDoneAsync(IRequest<Result<int>> request, int batch, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested && await SendAsync(request, cancellationToken) is { IsSuccess: true } done && done.Value == batch)
+        {
+        }
     }
 }

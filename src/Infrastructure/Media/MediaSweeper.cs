@@ -1,7 +1,7 @@
+using Eliza.Infrastructure.Hosting;
 using Eliza.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Eliza.Infrastructure.Media;
@@ -10,11 +10,10 @@ namespace Eliza.Infrastructure.Media;
 /// Removes files that the database does not know, a few at a time: those of deleted channels, and what a crash left. A file
 /// that is still on its way is younger than any that it touches.
 /// </summary>
-internal sealed partial class MediaSweeper(MediaFolder folder, IServiceScopeFactory scopes, TimeProvider time, ILogger<MediaSweeper> logger) : BackgroundService
+internal sealed partial class MediaSweeper(MediaFolder folder, IServiceScopeFactory scopes, TimeProvider time, ILogger<MediaSweeper> logger)
+    : Sweeper(TimeSpan.FromHours(1), time)
 {
     private const int Batch = 200;
-
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan MinAge = TimeSpan.FromHours(1);
 
@@ -22,7 +21,7 @@ internal sealed partial class MediaSweeper(MediaFolder folder, IServiceScopeFact
     internal async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var removed = 0;
-        foreach (var batch in folder.FilesBefore(time.GetUtcNow() - MinAge).Chunk(Batch))
+        foreach (var batch in folder.FilesBefore(Time.GetUtcNow() - MinAge).Chunk(Batch))
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<ElizaDbContext>();
@@ -51,30 +50,14 @@ internal sealed partial class MediaSweeper(MediaFolder folder, IServiceScopeFact
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task TidyUpAsync(CancellationToken cancellationToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (stoppingToken.IsCancellationRequested) return;
-            try
-            {
-                if (await SweepAsync(stoppingToken) is > 0 and var removed) Swept(removed);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                SweepFailed(StorageFaults.Unexplained(exception), exception.GetBaseException().Message);
-            }
-            catch (Exception)
-            {
-                return;
-            }
-        }
+        if (await SweepAsync(cancellationToken) is > 0 and var removed) Swept(removed);
     }
 
     [LoggerMessage(33, LogLevel.Information, "{Count} files were removed that belong to no channel")]
     private partial void Swept(int count);
 
     [LoggerMessage(34, LogLevel.Error, "Files that belong to no channel could not be removed ({Reason}); the next sweep tries again")]
-    private partial void SweepFailed(Exception? exception, string reason);
+    protected override partial void SweepFailed(Exception? exception, string reason);
 }
