@@ -45,13 +45,18 @@ internal sealed class ParkedUnits(Func<object, CommitLine, Task> save, TimeProvi
         }
     }
 
-    /// <summary>When all who wait are saved, or refused.</summary>
-    public Task WhenSavedAsync()
+    /// <summary>When all who wait are saved, or refused; also those who go on to wait for something else.</summary>
+    public async Task WhenSavedAsync()
     {
-        lock (_lines) return Task.WhenAll(_lines.Values.Select(line => line.Work).ToArray());
+        while (Working() is { Length: > 0 } working) await Task.WhenAll(working);
     }
 
     public void Dispose() => _places.Dispose();
+
+    private Task[] Working()
+    {
+        lock (_lines) return [.. _lines.Values.Select(line => line.Work)];
+    }
 
     /// <summary>Whoever has the lock. All lines together are as long as the committer's may be.</summary>
     private void Park(Line line, CommitUnit unit)
