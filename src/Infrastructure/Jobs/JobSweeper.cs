@@ -44,6 +44,6 @@ internal sealed partial class JobSweeper(
         return forgotten.IsSuccess ? forgotten.Value : 0;
     }
 
-    [LoggerMessage(11, LogLevel.Error, "Old jobs could not be removed ({Reason}); the next sweep tries again")]
+    [LoggerMessage(73, LogLevel.Error, "Old jobs could not be removed ({Reason}); the next sweep tries again")]
     private partial void SweepFailed(Exception? exception, string reason);
 }
