@@ -7,6 +7,8 @@ using Eliza.ArchitectureTests.Fluent;
 using Eliza.ArchitectureTests.Solution;
 using Eliza.Domain.Channels;
 using Eliza.Infrastructure.Agents;
+using Eliza.WebApi.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Eliza.ArchitectureTests;
 
@@ -50,6 +52,21 @@ public sealed partial class CodeRules
     public void Source_InEveryLayer_NeverBlocksOnAnAwaiter() => SourceTree.CodeUnder("src").Where(file => file != "src/Infrastructure/Persistence/Servers/ServerBatch.cs")
         .ShouldInclude("src/WebApi/Program.cs")
         .ShouldAll("A thread that waits for a task is lost to all others: await it.", file => !Blocking().IsMatch(SourceTree.Read(file)));
+
+    /// <summary>Operators' filters and alarms know a line of the log by its number.</summary>
+    [Fact]
+    public void LogMessages_InEveryLayer_HaveNumbersOfTheirOwn()
+    {
+        var messages = Layers.All.SelectMany(layer => layer.GetTypes()).SelectMany(type => type.GetMethods(TypeShape.Declared))
+            .Where(method => method.IsDefined(typeof(LoggerMessageAttribute)))
+            .ShouldInclude(MessageOf(typeof(RequestLog), "Answered"), MessageOf(typeof(RunWorker), "NotSaved"))
+            .ToLookup(method => method.GetCustomAttribute<LoggerMessageAttribute>()!.EventId);
+
+        messages.Select(sharing => sharing.Key).ToList().ShouldHaveNo(
+            "A message of the log has a number of its own.", number => messages[number].Where(_ => number <= 0 || messages[number].Count() > 1));
+
+        static MethodInfo MessageOf(Type type, string name) => type.GetMethod(name, TypeShape.Declared)!;
+    }
 
     internal static bool TakesTokenLast(MethodInfo method) => method.GetParameters() is [.., var last] && last.ParameterType == typeof(CancellationToken);
 

@@ -16,7 +16,7 @@ public sealed record AgentResponse(string Id, string Name, string Status, string
     /// <summary>mention or always.</summary>
     public string ReplyPolicy { get; init; } = "mention";
 
-    /// <summary>What its model is told before the conversation; null for nothing.</summary>
+    /// <summary>What its model is told before the conversation; null for nothing, and for those who do not manage the agent.</summary>
     public string? System { get; init; }
 
     public AgentSettingsResponse Settings { get; init; } = new();
@@ -30,14 +30,20 @@ public sealed record AgentResponse(string Id, string Name, string Status, string
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Character { get; init; }
 
-    /// <summary>For those who do not manage the agent: its webhook's URL may hold a secret.</summary>
-    public AgentResponse WithoutWebhook() => this with { Settings = Settings with { WebhookUrl = null } };
+    /// <summary>
+    /// For those who do not manage the agent: its webhook's URL may hold a secret, and so may settings that we do not know; how it is
+    /// instructed is its makers' own.
+    /// </summary>
+    public AgentResponse ForStrangers() => this with { System = null, Settings = Settings with { System = null, WebhookUrl = null, Others = null } };
 
     /// <summary>A record would print its secret.</summary>
     public override string ToString() => $"{nameof(AgentResponse)} {Id}";
 }
 
-/// <summary>How an agent is to answer; what is null is left to the server's configuration. Settings that we have no use for stand beside them.</summary>
+/// <summary>
+/// How an agent is to answer; what is null is left to the server's configuration. Settings that we have no use for stand beside them.
+/// Those, <c>System</c> and <c>WebhookUrl</c> only those see who manage the agent, and the agent itself.
+/// </summary>
 public sealed record AgentSettingsResponse
 {
     public string? System { get; init; }

@@ -4,7 +4,7 @@ namespace Eliza.Application.Jobs;
 
 /// <summary>How the newest jobs fare; of very many, the newest 10000 are looked at.</summary>
 /// <param name="Timestamp">Unix milliseconds.</param>
-/// <param name="MaxJobs">So many may be waiting for their answers at once.</param>
+/// <param name="MaxJobs">So many of one caller may be waiting for their answers at once.</param>
 public sealed record JobHealth(bool Healthy, long Timestamp, int TotalJobs, JobCounts StatusCounts, JobMetrics Metrics, int MaxJobs)
 {
     internal static JobHealth Of(IReadOnlyList<JobProgress> jobs, DateTimeOffset now)

@@ -9,6 +9,9 @@ public interface IMediaStore
     /// <summary>The most that the files of one channel may have in total.</summary>
     long MaxBytesPerChannel { get; }
 
+    /// <summary>The most that all files may have in total; null for no limit.</summary>
+    long? MaxBytes { get; }
+
     /// <summary>Takes a file in, for the time being, and counts and hashes it on the way. What fails, or is given up, leaves nothing behind.</summary>
     Task<Result<StagedFile>> StageAsync(Stream content, CancellationToken cancellationToken);
 

@@ -14,8 +14,10 @@ public sealed class Job : AggregateRoot
     public const int MinTimeoutMilliseconds = 1_000;
     public const int MaxTimeoutMilliseconds = 300_000;
 
-    /// <summary>So many questions may be on their way at once.</summary>
+    /// <summary>So many questions of one owner may be on their way at once; another one's take no place away.</summary>
     public const int MaxUnexpired = 10_000;
+
+    public static readonly TimeSpan MaxTimeout = TimeSpan.FromMilliseconds(MaxTimeoutMilliseconds);
 
     private Job() { }
 

@@ -8,7 +8,7 @@ public static class JobErrors
         "Job.NoAgent", ErrorKind.NotFound, "Agent not found", "There is no active agent that could be asked");
 
     public static readonly Error TooMany = new(
-        "Job.TooMany", ErrorKind.Unavailable, "Service is busy", "Too many jobs are waiting for their answers; try again when some of them have expired");
+        "Job.TooMany", ErrorKind.Unavailable, "Service is busy", $"At most {Job.MaxUnexpired} jobs of yours may wait for their answers; try again when some of them have expired");
 
     public static Error AgentInactive(ActorId agent) => new(
         "Job.AgentInactive", ErrorKind.Conflict, "Agent is not active", $"Agent '{agent}' is not active and would not answer");

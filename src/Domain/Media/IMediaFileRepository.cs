@@ -13,5 +13,11 @@ public interface IMediaFileRepository
     /// </summary>
     Task<long> TotalSizeAsync(ChannelId channel, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// How many bytes all files have in total; in the same way, of uploads to whichever channel. To be asked after the channel's, for
+    /// whoever waits here has the channel's row.
+    /// </summary>
+    Task<long> TotalSizeAsync(CancellationToken cancellationToken);
+
     void Add(MediaFile file);
 }

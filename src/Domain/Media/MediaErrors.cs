@@ -21,6 +21,9 @@ public static class MediaErrors
     public static Error NotFound(string id) => new(
         "Media.NotFound", ErrorKind.NotFound, "File not found", $"File with ID '{id}' does not exist");
 
+    public static Error StoreFull(long maxBytes) => new(
+        "Media.StoreFull", ErrorKind.PayloadTooLarge, "Server holds too many files", $"The files of all channels must be at most {maxBytes} bytes in total");
+
     public static Error ChannelFull(long maxBytes) => new(
         "Media.ChannelFull", ErrorKind.PayloadTooLarge, "Channel holds too many files", $"The files of a channel must be at most {maxBytes} bytes in total");
 }

@@ -24,7 +24,7 @@ internal sealed class AgentDirectory(ElizaDbContext db, KnownAgents known, Premi
     public async Task<IReadOnlyDictionary<string, AgentResponse>> ListAsync(IReadOnlyCollection<ActorId> ids, CancellationToken cancellationToken) =>
         await db.Agents.AsNoTracking().Where(agent => ids.Contains(agent.Id))
             .ProjectTo<AgentResponse>(mapping)
-            .ToDictionaryAsync(agent => agent.Id, agent => agent.WithoutWebhook(), cancellationToken);
+            .ToDictionaryAsync(agent => agent.Id, agent => agent.ForStrangers(), cancellationToken);
 
     public async Task<SessionTimeoutChoice> FindSessionTimeoutsAsync(ActorId id, CancellationToken cancellationToken) =>
         (await db.Agents.Where(agent => agent.Id == id).Select(agent => agent.Settings).FirstOrDefaultAsync(cancellationToken))?.SessionTimeouts

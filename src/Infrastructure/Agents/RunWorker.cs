@@ -107,6 +107,6 @@ internal sealed partial class RunWorker(Requests requests, AgentAnswers answers,
     [LoggerMessage(6, LogLevel.Error, "Run {Run}: its outcome could not be saved ({Reason}); it is tried again when its lease has ended")]
     private partial void CouldNotReport(Exception? exception, Guid run, string reason);
 
-    [LoggerMessage(8, LogLevel.Error, "Run {Run}: its outcome could not be saved: {Code}")]
+    [LoggerMessage(70, LogLevel.Error, "Run {Run}: its outcome could not be saved: {Code}")]
     private partial void NotSaved(Guid run, string code);
 }

@@ -23,7 +23,7 @@ internal sealed class ChannelMembers(ElizaDbContext db, IConfigurationProvider m
     {
         var agents = AgentsOf(db, channel);
         var items = await agents.Skip(offset).Take(limit).ProjectTo<AgentResponse>(mapping).ToListAsync(cancellationToken);
-        return new Page<AgentResponse>([.. items.Select(agent => agent.WithoutWebhook())], limit, offset, await agents.CountAsync(cancellationToken));
+        return new Page<AgentResponse>([.. items.Select(agent => agent.ForStrangers())], limit, offset, await agents.CountAsync(cancellationToken));
     }
 
     internal static IQueryable<ActorId> IdsOf(ElizaDbContext db, ChannelId channel) => db.Participants

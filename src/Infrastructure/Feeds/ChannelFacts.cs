@@ -16,11 +16,8 @@ namespace Eliza.Infrastructure.Feeds;
 /// <param name="channel">The channel as it is now.</param>
 /// <param name="edited">The messages that were edited, by their ids, as they are now; those that are gone are missing.</param>
 /// <param name="names">What people and agents are called there.</param>
-internal sealed class ChannelFacts(Channel channel, IReadOnlyDictionary<string, Message> edited, IReadOnlyDictionary<ActorId, string> names)
+internal sealed class ChannelFacts(Channel channel, IReadOnlyDictionary<string, Message> edited, SenderNames names)
 {
-    /// <summary>Where clients put the name of who wrote a message, most telling first.</summary>
-    private static readonly string[] NameFields = ["agent_name", "user_display_name", "displayName"];
-
     private readonly Guid _id = channel.Id.Value;
 
     public FeedEntry EntryOf(Message message)
@@ -64,7 +61,7 @@ internal sealed class ChannelFacts(Channel channel, IReadOnlyDictionary<string, 
         using var metadata = JsonDocument.Parse(message.Metadata.Json);
         var said = AgentResponseContent.Of(message.Content.Value, metadata.RootElement);
         return new MessageBroadcast(
-            message.Id.Value, _id, channel.ServerId.Value, message.Author.Value, NameOf(message, metadata.RootElement), TypeOf(message.AuthorKind),
+            message.Id.Value, _id, channel.ServerId.Value, message.Author.Value, names.Of(message, metadata.RootElement), TypeOf(message.AuthorKind),
             message.Content.Value, message.CreatedAt.ToUnixTimeMilliseconds(), message.SourceType.Value, said.Thought, said.Actions,
             [.. message.Attachments.Select(AttachmentResponse.Of)], message.InReplyTo?.Value, message.ThreadId?.Value,
             [.. message.Mentions.Select(mention => mention.Value)], new RawJson(message.Metadata.Json), TextIn(metadata.RootElement, "clientMessageId"),
@@ -75,10 +72,7 @@ internal sealed class ChannelFacts(Channel channel, IReadOnlyDictionary<string, 
         _id, channel.ServerId.Value, channel.Name.Value, channel.Type.Name(), channel.Description?.Value, new RawJson(channel.Metadata.Json), channel.IsPrivate, id);
 
     private ParticipantPayload ParticipantOf(ChannelChange change, string id) =>
-        new(_id, change.Subject!, TypeOf(change.ActorKind), names.GetValueOrDefault(ActorId.From(change.Subject!)), id);
-
-    private string NameOf(Message message, JsonElement metadata) =>
-        names.GetValueOrDefault(message.Author) ?? NameFields.Select(field => TextIn(metadata, field)).FirstOrDefault(name => name is not null) ?? message.Author.Value;
+        new(_id, change.Subject!, TypeOf(change.ActorKind), names.Find(ActorId.From(change.Subject!)), id);
 
     private static string TypeOf(ActorKind? kind) => kind is ActorKind.Agent ? "agent" : "user";
 

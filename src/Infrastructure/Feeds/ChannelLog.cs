@@ -35,7 +35,8 @@ internal sealed class ChannelLog(ElizaDbContext db)
         messages.RemoveAll(message => message.Stamp > next);
         changes.RemoveAll(change => change.Stamp > next);
 
-        var facts = new ChannelFacts(channel, await FindEditedAsync(changes, cancellationToken), await FindNamesAsync(id, messages, changes, cancellationToken));
+        var edited = await FindEditedAsync(changes, cancellationToken);
+        var facts = new ChannelFacts(channel, edited, await FindNamesAsync(id, [.. messages, .. edited.Values], changes, cancellationToken));
         var entries = messages.Select(facts.EntryOf).Concat(changes.Select(facts.EntryOf).OfType<FeedEntry>()).OrderBy(entry => entry.Stamp);
         return new FeedPage([.. entries], next, hasMore);
     }
@@ -79,6 +80,11 @@ internal sealed class ChannelLog(ElizaDbContext db)
     internal static IQueryable<Participant> Named(ElizaDbContext db, ChannelId channel, IReadOnlyCollection<ActorId> actors) =>
         db.Participants.AsNoTracking().Where(participant => participant.ChannelId == channel && actors.Contains(participant.ActorId));
 
+    /// <summary>The channel's agents that go by one of the handles, by their ids or their names: of its few agents, not of all who take part.</summary>
+    internal static IQueryable<Participant> AgentsCalled(ElizaDbContext db, ChannelId channel, IReadOnlyCollection<string> handles) =>
+        db.Participants.AsNoTracking().Where(participant => participant.ChannelId == channel && participant.Kind == ActorKind.Agent
+            && (handles.Contains(participant.ActorKey) || (participant.NameKey != null && handles.Contains(participant.NameKey))));
+
     private static long EndOf<T>(List<T> rows, Func<T, long> stampOf) => rows.Count == PageSize ? stampOf(rows[^1]) : long.MaxValue;
 
     /// <summary>What the edited messages say now, however often they were edited.</summary>
@@ -89,14 +95,21 @@ internal sealed class ChannelLog(ElizaDbContext db)
         return await db.Messages.AsNoTracking().Where(message => ids.Contains(message.Id)).ToDictionaryAsync(message => $"{message.Id}", cancellationToken);
     }
 
-    /// <summary>What those are called in the channel who are in it and of whom the page tells.</summary>
-    private async Task<IReadOnlyDictionary<ActorId, string>> FindNamesAsync(
+    /// <summary>
+    /// What those are called in the channel who are in it and of whom the page tells, and which of the names that people call themselves
+    /// are agents'; in one query, for this is asked for every message that somebody hears.
+    /// </summary>
+    private async Task<SenderNames> FindNamesAsync(
         ChannelId channel, IReadOnlyList<Message> messages, IReadOnlyList<ChannelChange> changes, CancellationToken cancellationToken)
     {
         ActorId[] actors = [.. messages.Select(message => message.Author).Concat(changes.Where(change => change.ActorKind is not null).Select(change => ActorId.From(change.Subject!))).Distinct()];
-        if (actors.Length == 0) return new Dictionary<ActorId, string>();
-        var named = await Named(db, channel, actors).Where(participant => participant.Name != null).ToListAsync(cancellationToken);
-        return named.ToDictionary(participant => participant.ActorId, participant => participant.Name!.Value);
+        if (actors.Length == 0) return new SenderNames(new Dictionary<ActorId, string>(), new HashSet<string>());
+        var told = SenderNames.ToldBy(messages);
+        var rows = told.Count == 0 ? Named(db, channel, actors) : Named(db, channel, actors).Concat(AgentsCalled(db, channel, told));
+        var found = (await rows.ToListAsync(cancellationToken)).DistinctBy(participant => participant.ActorId).ToList();
+        return new SenderNames(
+            found.Where(participant => participant.Name is not null).ToDictionary(participant => participant.ActorId, participant => participant.Name!.Value),
+            found.Where(participant => participant.Kind is ActorKind.Agent).SelectMany(agent => new[] { agent.ActorKey, agent.NameKey }).OfType<string>().ToHashSet());
     }
 
     internal sealed class Head

@@ -14,6 +14,6 @@ internal sealed partial class JobSweeper(
     protected override Task TidyUpAsync(CancellationToken cancellationToken) =>
         requests.SendUntilDoneAsync(new ForgetJobsCommand(TimeSpan.FromHours(options.Value.RetentionHours), Batch), Batch, cancellationToken);
 
-    [LoggerMessage(11, LogLevel.Error, "Old jobs could not be removed ({Reason}); the next sweep tries again")]
+    [LoggerMessage(73, LogLevel.Error, "Old jobs could not be removed ({Reason}); the next sweep tries again")]
     protected override partial void SweepFailed(Exception? exception, string reason);
 }

@@ -10,4 +10,10 @@ internal sealed class MediaOptions
 
     /// <summary>The most that the files of one channel may have in total.</summary>
     public long MaxBytesPerChannel { get; set; } = 1024L * 1024 * 1024;
+
+    /// <summary>
+    /// The most that all files may have in total; 0 for no limit, which it is unless the operator sets one: only they know the disk, and
+    /// whatever we chose would be too much for one and, at an upgrade, end the uploads of another.
+    /// </summary>
+    public long MaxBytes { get; set; }
 }

@@ -11,6 +11,7 @@ internal static class MediaRegistration
         services.AddOptions<MediaOptions>().BindConfiguration(MediaOptions.Section)
             .Validate(media => media.Path is null || !string.IsNullOrWhiteSpace(media.Path), "Media:Path must not be blank")
             .Validate(media => media.MaxBytesPerChannel > 0, "Media:MaxBytesPerChannel must be 1 or more")
+            .Validate(media => media.MaxBytes >= 0, "Media:MaxBytes must be 1 or more, or 0 for no limit")
             .ValidateOnStart();
         services.AddSingleton<MediaFolder>();
         services.AddScoped<IMediaStore, MediaStore>();

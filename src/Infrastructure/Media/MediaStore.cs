@@ -16,6 +16,8 @@ internal sealed partial class MediaStore(MediaFolder folder, ElizaDbContext db, 
 
     public long MaxBytesPerChannel => options.Value.MaxBytesPerChannel;
 
+    public long? MaxBytes => options.Value.MaxBytes is > 0 and var most ? most : null;
+
     public async Task<Result<StagedFile>> StageAsync(Stream content, CancellationToken cancellationToken)
     {
         var id = MediaId.New(time.GetUtcNow());

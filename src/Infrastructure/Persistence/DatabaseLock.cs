@@ -11,4 +11,7 @@ internal enum DatabaseLock
 
     /// <summary>Who brings the tables up to date: one server, while others that start at once wait.</summary>
     Migration = 3,
+
+    /// <summary>How much all files have in total: taken alone by who adds one where that is limited, behind the channel's row.</summary>
+    Media = 4,
 }

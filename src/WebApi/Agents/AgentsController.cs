@@ -15,7 +15,7 @@ namespace Eliza.WebApi.Agents;
 [Route("api/agents")]
 public sealed class AgentsController(IMediator mediator) : ApiController(mediator)
 {
-    /// <summary>A page of all agents, oldest first. A webhook's URL is shown to those who manage agents.</summary>
+    /// <summary>A page of all agents, oldest first. To those who do not manage agents (<c>agents:write</c>) it shows neither <c>system</c> nor a webhook's URL nor settings that the server does not know.</summary>
     [HttpGet]
     [AnswersPage<AgentResponse>("agents")]
     [Fails(403)]
@@ -32,7 +32,7 @@ public sealed class AgentsController(IMediator mediator) : ApiController(mediato
     public Task<IActionResult> CreateAsync([FromBody] CreateAgentRequest request, CancellationToken cancellationToken) =>
         SendAsync(request.ToCommand(), cancellationToken);
 
-    /// <summary>One agent; never its secret. 404 no such agent.</summary>
+    /// <summary>One agent; never its secret. Its <c>system</c>, its webhook's URL and settings that the server does not know are for those who manage agents (<c>agents:write</c>), and for itself. 404 no such agent.</summary>
     [HttpGet("{agentId}")]
     [AnswersNamed<AgentResponse>("character")]
     [Fails(403, 404)]

@@ -21,7 +21,7 @@ public sealed class ChannelAgentsController(IMediator mediator) : ApiController(
     public Task<IActionResult> AddAsync(string channelId, [FromBody] AddAgentRequest request, CancellationToken cancellationToken) =>
         SendAsync(request.ToCommand(channelId), cancellationToken);
 
-    /// <summary>A page of the channel's agents, in the order in which they joined. 404 no such channel.</summary>
+    /// <summary>A page of the channel's agents, in the order in which they joined; without what only those see who manage agents. 404 no such channel.</summary>
     [HttpGet]
     [AnswersList<AgentResponse>]
     [Fails(403, 404)]

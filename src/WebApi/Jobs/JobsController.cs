@@ -14,7 +14,7 @@ public sealed class JobsController(IMediator mediator) : ApiController(mediator)
 {
     /// <summary>
     /// Puts a question to an agent, in a channel of its own. 400 invalid; 404 no such agent, or none is active; 409 the agent is
-    /// not active; 503 too many jobs are waiting for their answers.
+    /// not active; 503 10000 jobs of the caller are waiting for their answers.
     /// </summary>
     [HttpPost]
     [Answers<CreatedJob>(StatusCodes.Status201Created)]

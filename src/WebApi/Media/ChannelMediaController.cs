@@ -16,7 +16,7 @@ public sealed class ChannelMediaController(IMediator mediator) : ApiController(m
     /// <summary>
     /// Uploads one file, as the part <c>file</c> of a form: JPG, PNG, GIF, PDF, DOCX, MP3, WAV, MP4 or MOV, at most 25 MB.
     /// 400 no file, more than one, or none that holds anything; 404 no such channel; 413 the file is too large, or the channel
-    /// holds too many; 415 not a form, or a file of another type, or whose name, declared type and content do not agree.
+    /// or the whole server holds too many; 415 not a form, or a file of another type, or whose name, declared type and content do not agree.
     /// </summary>
     [HttpPost("upload-media")]
     [TakesFile]

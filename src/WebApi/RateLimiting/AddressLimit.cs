@@ -13,9 +13,9 @@ internal sealed class AddressLimit(RequestDelegate next, IRateLimiter limiter, T
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (limiter.Of(context.Connection.RemoteIpAddress) is not { } address || SparedRequests.Include(context)) return next(context);
+        if (limiter.Of(context.Connection.RemoteIpAddress) is not { } address) return next(context);
 
-        var limits = new RequestLimits(limiter, address, isFree: Probe.Is(context));
+        var limits = new RequestLimits(limiter, address, isFree: Probe.Is(context) || SparedRequests.Include(context));
         context.Features.Set(limits);
 
         // At the start of the answer, because an error page begins by clearing all headers.

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Eliza.WebApi.RateLimiting;
 
-/// <summary>Whose <c>X-Forwarded-For</c> counts: <c>RateLimiting:TrustedProxies</c>, as a list or as one text with commas.</summary>
+/// <summary>Whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> count: <c>RateLimiting:TrustedProxies</c>, as a list or as one text with commas.</summary>
 internal sealed class ProxyOptions
 {
     public const string Key = "RateLimiting:TrustedProxies";

@@ -12,11 +12,12 @@ internal static class TrustedProxies
 
     /// <summary>
     /// Gives a request the address that the nearest proxies of ours saw: the right-most one in <c>X-Forwarded-For</c> that
-    /// is not a proxy's. What stands to the left of it, anybody may have written.
+    /// is not a proxy's. What stands to the left of it, anybody may have written. What they say in <c>X-Forwarded-Proto</c>, that the
+    /// client came over TLS, is believed in the same way: it is then HTTPS to us too.
     /// </summary>
     public static void UseTrustedProxies(this IApplicationBuilder app)
     {
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var network in app.ApplicationServices.GetRequiredService<IOptions<ProxyOptions>>().Value.Networks) options.KnownIPNetworks.Add(network);

@@ -22,7 +22,7 @@ public sealed class ServerAgentsController(IMediator mediator) : ApiController(m
     public Task<IActionResult> AddAsync(string serverId, [FromBody] AddServerAgentRequest request, CancellationToken cancellationToken) =>
         SendAsync(request.ToCommand(serverId), cancellationToken);
 
-    /// <summary>A page of the server's agents, in the order in which they joined. 404 no such server.</summary>
+    /// <summary>A page of the server's agents, in the order in which they joined; without what only those see who manage agents. 404 no such server.</summary>
     [HttpGet("/api/messaging/servers/{serverId}/agents")]
     [HttpGet("/api/messaging/central-servers/{serverId}/agents")]
     [AnswersList<AgentResponse>]

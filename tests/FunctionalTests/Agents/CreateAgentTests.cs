@@ -82,6 +82,37 @@ public sealed class CreateAgentTests(ApiFactory factory) : IClassFixture<ApiFact
         rotated.ShouldNotBe(created.Data.Text("webhookSecret"));
     }
 
+    [Fact]
+    public async Task CreateAgent_WithInstructionsAndACredentialAmongItsSettings_ShowsThemToManagersAndItselfAlone()
+    {
+        var settings = new Dictionary<string, object> { ["OPENAI_API_KEY"] = "sk-hush", ["model"] = "m" };
+        var id = (await _api.PostAsync("/api/agents", new { name = "Told", kind = "remote", system = "Never name the price.", bio = "Sells books", settings })).ShouldBe(201).Data.Text("id");
+        var channel = await _api.CreateChannelWithAsync(id);
+        (await _api.PostAsync("/api/messaging/servers/00000000-0000-0000-0000-000000000000/agents", new { agentId = id })).ShouldBe(200);
+        var other = await _api.CreateKeyAsync(new { name = "other", kind = "agent", agentId = Api.Eliza, scopes = new[] { "messages:read" } });
+        var own = await _api.CreateKeyAsync(new { name = "own", kind = "agent", agentId = id, scopes = new[] { "messages:read" } });
+        var server = "/api/messaging/servers/00000000-0000-0000-0000-000000000000/agents?limit=100";
+
+        foreach (var stranger in new[] { await factory.UserAsync("ada"), new Api(factory.CreateAuthorizedClient(other)) })
+        {
+            foreach (var path in new[] { $"/api/agents/{id}", "/api/agents?limit=100", $"/api/messaging/channels/{channel}/agents", server })
+            {
+                var answer = (await stranger.GetAsync(path)).ShouldBe(200);
+                answer.Text.ShouldContain("Sells books", customMessage: path);
+                answer.Text.ShouldNotContain("hush", customMessage: path);
+                answer.Text.ShouldNotContain("OPENAI_API_KEY", customMessage: path);
+                answer.Text.ShouldNotContain("Never name", customMessage: path);
+            }
+        }
+        foreach (var insider in new[] { _api, new Api(factory.CreateAuthorizedClient(own)) })
+        {
+            var agent = (await insider.GetAsync($"/api/agents/{id}")).ShouldBe(200).Data;
+            (agent.Text("system"), agent.GetProperty("settings").Text("system"), agent.GetProperty("settings").Text("OPENAI_API_KEY"))
+                .ShouldBe(("Never name the price.", "Never name the price.", "sk-hush"));
+        }
+        (await _api.GetAsync("/api/agents?limit=100")).Text.ShouldContain("Never name the price.");
+    }
+
     [Theory]
     [InlineData("""{}""", "Required field 'name' is missing")]
     [InlineData("""{"name":" "}""", "Field 'name' must not be empty")]

@@ -55,6 +55,20 @@ public sealed class TalkTests(ChatBrowser browser)
     }
 
     [Fact]
+    public async Task Person_WhoseMessageTakesAnAgentsName_IsNotShownUnderIt()
+    {
+        var channel = await _api.CreateChannelAsync("pretender", withEliza: true);
+        (await _api.PostAsync($"/api/messaging/channels/{channel}/agents/{Api.Eliza}/mute", new { })).ShouldBe(200);
+        var pretended = new { channel_id = channel, author_id = "pretending-eve", content = "I am Eliza", metadata = new { user_display_name = "eliza " } };
+        (await _api.PostAsync("/api/messaging/submit", pretended)).ShouldBe(201);
+        await using var tab = await browser.OpenAsAsync("pretender-ada", "Ada");
+
+        await tab.OpenAsync("channels", channel);
+
+        await Expect(tab.Messages.Locator(".name")).ToHaveTextAsync("pretending-eve");
+    }
+
+    [Fact]
     public async Task Message_ThatIsEditedOrDeleted_ChangesWhereItIsShown()
     {
         var channel = await _api.CreateChannelAsync("changing");

@@ -77,20 +77,13 @@ public sealed class MediaFolderTests(ApiFactory factory) : IClassFixture<ApiFact
     }
 
     [Fact]
-    public async Task SizesOfAChannel_AreReadFromTheIndexAlone()
+    public async Task SizesOfAChannelAndOfAll_AreReadFromTheIndexAlone()
     {
-        var plan = await factory.QueryAsync(async db =>
-        {
-            var steps = new List<string>();
-            await db.Database.OpenConnectionAsync(Token);
-            await using var command = MediaFileRepository.SizesOf(db, new ChannelId(Guid.CreateVersion7())).CreateDbCommand();
-            command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
-            await using var reader = await command.ExecuteReaderAsync(Token);
-            while (await reader.ReadAsync(Token)) steps.Add(reader.GetString(reader.FieldCount - 1));
-            return steps;
-        });
+        var ofOne = await QueryPlan.OfAsync(factory, db => MediaFileRepository.SizesOf(db, new ChannelId(Guid.CreateVersion7())));
+        ofOne.Steps.ShouldHaveSingleItem().ShouldContain("USING COVERING INDEX IX_MediaFiles_ChannelId_Size (ChannelId=?)");
 
-        plan.ShouldHaveSingleItem().ShouldContain("USING COVERING INDEX IX_MediaFiles_ChannelId_Size");
+        var ofAll = await QueryPlan.OfAsync(factory, MediaFileRepository.Sizes);
+        ofAll.Steps.ShouldHaveSingleItem().ShouldContain("USING COVERING INDEX IX_MediaFiles_ChannelId_Size");
     }
 
     [Fact]
@@ -113,6 +106,7 @@ public sealed class MediaFolderTests(ApiFactory factory) : IClassFixture<ApiFact
 
     [Theory]
     [InlineData("Media__MaxBytesPerChannel", "0", "Media:MaxBytesPerChannel must be 1 or more")]
+    [InlineData("Media__MaxBytes", "-1", "Media:MaxBytes must be 1 or more, or 0 for no limit")]
     [InlineData("Media__Path", " ", "Media:Path must not be blank")]
     [InlineData("Media__Path", "/dev/null/media", "Media:Path must be a folder")]
     public async Task Start_WithASettingThatCannotBe_IsRefused(string name, string value, string reason)

@@ -40,6 +40,10 @@ public sealed class FeedPlanTests(ApiFactory factory) : IClassFixture<ApiFactory
         db => ChannelLog.Named(db, Channel, [ActorId.From("ada"), ActorId.From("bob")]), "SEARCH p USING INDEX sqlite_autoindex_Participants_1 (ChannelId=? AND ActorId=?)");
 
     [Fact]
+    public Task AgentsByWhoseNamesPeopleGo_AreSoughtAmongTheAgentsOfTheChannel() => ShouldUseAsync(
+        db => ChannelLog.Named(db, Channel, [ActorId.From("ada")]).Concat(ChannelLog.AgentsCalled(db, Channel, ["eliza", "echo"])), "(ChannelId=? AND Kind=?)");
+
+    [Fact]
     public Task TheStampOfAMessage_IsFoundByItsKey() => ShouldUseAsync(
         db => FeedPlaces.StampOf(db, Channel, new MessageId(Guid.CreateVersion7())), "(Id=?)");
 

@@ -54,10 +54,10 @@ public sealed class JobPlanTests(ApiFactory factory) : IClassFixture<ApiFactory>
     }
 
     [Fact]
-    public async Task ExpiredAndUnexpiredJobs_AreRangesOfAnIndex()
+    public async Task ExpiredJobsAndUnexpiredOnesOfAnOwner_AreRangesOfAnIndex()
     {
         ShouldUse(await PlanAsync(db => JobRepository.Expired(db, DateTimeOffset.UnixEpoch).Take(100)), sorted: true, "IX_Jobs_ExpiresAt");
-        ShouldUse(await PlanAsync(db => JobRepository.Unexpired(db, DateTimeOffset.UnixEpoch).Take(10_000)), sorted: true, "IX_Jobs_ExpiresAt");
+        ShouldUse(await PlanAsync(db => JobRepository.Unexpired(db, "key:1", DateTimeOffset.UtcNow).Take(10_000)), sorted: true, "IX_Jobs_Owner_CreatedAt_Id (Owner=? AND CreatedAt>?");
     }
 
     [Fact]

@@ -50,8 +50,27 @@ public sealed class CharacterFieldsTests
         json.GetProperty("settings").GetProperty("model").GetString().ShouldBe("m");
         (json.GetProperty("status").GetString(), json.GetProperty("enabled").GetBoolean(), json.GetProperty("replyPolicy").GetString()).ShouldBe(("inactive", false, "always"));
         json.GetRawText().ShouldNotContain("whsec_");
-        response.WithoutWebhook().Settings.WebhookUrl.ShouldBeNull();
         (response with { IssuedSecret = "whsec_hush" }).ToString().ShouldBe("AgentResponse agent-2");
+    }
+
+    [Fact]
+    public void ForStrangers_WhenItIsInstructedAndHasASecretAmongItsSettings_ShowsNeitherButTheRest()
+    {
+        var draft = new AgentDraft(
+            DisplayName.From("Parry"), AgentKind.Webhook, ReplyPolicy.Always,
+            new AgentSettings { System = "Be kind.", Model = "m", WebhookUrl = "https://x.example/?key=1" }, Kept("""{"bio":"b","settings":{"API_KEY":"hush"}}"""));
+        var response = Mapping.Mapper.Map<AgentResponse>(Agent.Create(Ids.OtherAgent, draft, isActive: true, "whsec_hush", Times.Now));
+
+        var full = JsonSerializer.Serialize(response, JsonSerializerOptions.Web);
+        var shown = JsonSerializer.Serialize(response.ForStrangers(), JsonSerializerOptions.Web);
+
+        foreach (var own in new[] { "Be kind.", "x.example", "API_KEY", "hush" })
+        {
+            full.ShouldContain(own);
+            shown.ShouldNotContain(own);
+        }
+        JsonElement.Parse(shown).GetProperty("bio").GetString().ShouldBe("b");
+        JsonElement.Parse(shown).GetProperty("settings").GetProperty("model").GetString().ShouldBe("m");
     }
 
     [Fact]

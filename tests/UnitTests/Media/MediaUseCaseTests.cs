@@ -76,6 +76,23 @@ public sealed class MediaUseCaseTests
         _store.Kept.Count.ShouldBe(fits ? 1 : 0);
     }
 
+    [Theory]
+    [InlineData(2000L, true)]
+    [InlineData(1999L, false)]
+    [InlineData(null, true)]
+    public async Task Upload_WhenAllChannelsTogetherAreNearlyFull_FitsToTheLastByte(long? most, bool fits)
+    {
+        _store.MaxBytes = most;
+        _files.Add(FileOf(MediaId.New(Times.Now), Ids.Channel, 600));
+        _files.Add(FileOf(MediaId.New(Times.Now), Ids.OtherChannel, 1000));
+
+        var answer = await UploadAsync(Callers.Ada);
+
+        if (fits) answer.ShouldSucceed();
+        else answer.ShouldFail("Media.StoreFull").Details.ShouldContain("1999 bytes");
+        _store.Kept.Count.ShouldBe(fits ? 1 : 0);
+    }
+
     [Fact]
     public async Task Upload_WhenTheDiskTakesNoMore_IsToldToTryAgain()
     {

@@ -14,6 +14,8 @@ internal sealed class FakeMediaFileRepository : IMediaFileRepository
     public Task<long> TotalSizeAsync(ChannelId channel, CancellationToken cancellationToken) =>
         Task.FromResult(Files.Where(file => file.ChannelId == channel).Sum(file => file.Size));
 
+    public Task<long> TotalSizeAsync(CancellationToken cancellationToken) => Task.FromResult(Files.Sum(file => file.Size));
+
     public void Add(MediaFile file) => Files.Add(file);
 }
 
@@ -21,6 +23,8 @@ internal sealed class FakeMediaFileRepository : IMediaFileRepository
 internal sealed class FakeMediaStore : IMediaStore
 {
     public long MaxBytesPerChannel { get; set; } = 1000;
+
+    public long? MaxBytes { get; set; }
 
     public List<MediaId> Kept { get; } = [];
 

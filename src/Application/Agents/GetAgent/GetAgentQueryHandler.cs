@@ -13,6 +13,6 @@ internal sealed class GetAgentQueryHandler(IReadRepository<Agent> agents, ICalle
         var id = ActorId.From(query.AgentId);
         if (await agents.FirstOrDefaultAsync<AgentResponse>(new AgentById(id), cancellationToken) is not { } agent) return AgentErrors.NotFound(query.AgentId);
         if (!caller.May(Scopes.MessagesRead) && !caller.May(Scopes.AgentsWrite)) return CommonErrors.Forbidden;
-        return caller.MayServe(id, Scopes.MessagesRead) ? agent : agent.WithoutWebhook();
+        return caller.MayServe(id, Scopes.MessagesRead) ? agent : agent.ForStrangers();
     }
 }

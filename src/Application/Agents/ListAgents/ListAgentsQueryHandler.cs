@@ -12,6 +12,6 @@ internal sealed class ListAgentsQueryHandler(IReadRepository<Agent> agents, ICal
     {
         if (!caller.May(Scopes.MessagesRead)) return CommonErrors.Forbidden;
         var page = await agents.PageAsync<Agent, AgentResponse>(new AllAgentsPage(query.LimitOrDefault(), query.OffsetOrDefault()), query, cancellationToken);
-        return caller.May(Scopes.AgentsWrite) ? page : page with { Items = [.. page.Items.Select(agent => agent.WithoutWebhook())] };
+        return caller.May(Scopes.AgentsWrite) ? page : page with { Items = [.. page.Items.Select(agent => agent.ForStrangers())] };
     }
 }

@@ -26,7 +26,7 @@ internal sealed class CreateJobCommandHandler(
         if (kind is null || !caller.May(Scopes.MessagesWrite)) return CommonErrors.Forbidden;
         if (kind is ActorKind.Agent) return CommonErrors.Invalid(nameof(command.UserId), AccessErrors.NotAPerson);
         if (!found.Value.Listener.IsActive) return JobErrors.AgentInactive(found.Value.Id);
-        if (await jobs.CountUnexpiredAsync(time.GetUtcNow(), Job.MaxUnexpired, cancellationToken) >= Job.MaxUnexpired) return JobErrors.TooMany;
+        if (await jobs.CountUnexpiredAsync(caller.Current!.Id, time.GetUtcNow(), Job.MaxUnexpired, cancellationToken) >= Job.MaxUnexpired) return JobErrors.TooMany;
 
         return CreatedJob.Of(await AskAsync(command, found.Value, user, cancellationToken));
     }

@@ -21,6 +21,7 @@ internal sealed class UploadMediaCommandHandler(
         var upload = command.File!;
         if (await files.TotalSizeAsync(channel.Id, cancellationToken) + upload.Size > store.MaxBytesPerChannel)
             return MediaErrors.ChannelFull(store.MaxBytesPerChannel);
+        if (store.MaxBytes is { } most && await files.TotalSizeAsync(cancellationToken) + upload.Size > most) return MediaErrors.StoreFull(most);
 
         // The bytes are in their place before anybody can hear of them.
         if (!store.TryKeep(upload.Id)) return MediaErrors.StoreUnavailable;

@@ -9,8 +9,8 @@ internal sealed class JobRepository(ElizaDbContext db, WriteTransaction transact
 {
     public void Add(Job job) => db.Add(job);
 
-    public Task<int> CountUnexpiredAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) =>
-        Unexpired(db, now).Take(most).CountAsync(cancellationToken);
+    public Task<int> CountUnexpiredAsync(string owner, DateTimeOffset now, int most, CancellationToken cancellationToken) =>
+        Unexpired(db, owner, now).Take(most).CountAsync(cancellationToken);
 
     /// <remarks>With the channel goes all that refers to it: messages, runs, memories, and the job itself.</remarks>
     public async Task<int> RemoveExpiredAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken)
@@ -24,7 +24,12 @@ internal sealed class JobRepository(ElizaDbContext db, WriteTransaction transact
         return await db.Channels.Where(channel => channels.Contains(channel.Id)).ExecuteDeleteAsync(cancellationToken);
     }
 
-    internal static IQueryable<Job> Unexpired(ElizaDbContext db, DateTimeOffset now) => db.Jobs.Where(job => job.ExpiresAt > now);
+    /// <summary>None that is older than the longest time to answer can be among them: the owner's newest are looked at, not all that are kept.</summary>
+    internal static IQueryable<Job> Unexpired(ElizaDbContext db, string owner, DateTimeOffset now)
+    {
+        var earliest = now - Job.MaxTimeout;
+        return db.Jobs.Where(job => job.Owner == owner && job.CreatedAt > earliest && job.ExpiresAt > now);
+    }
 
     internal static IQueryable<Job> Expired(ElizaDbContext db, DateTimeOffset before) =>
         db.Jobs.Where(job => job.ExpiresAt < before).OrderBy(job => job.ExpiresAt);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Eliza.Infrastructure.Persistence.Repositories;
 
-internal sealed class MediaFileRepository(ElizaDbContext db, WriteTransaction transaction) : IMediaFileRepository
+internal sealed class MediaFileRepository(ElizaDbContext db, WriteTransaction transaction, IDatabaseLocks locks) : IMediaFileRepository
 {
     public Task<MediaFile?> FindAsync(MediaId id, CancellationToken cancellationToken) =>
         db.MediaFiles.FirstOrDefaultAsync(file => file.Id == id, cancellationToken);
@@ -17,7 +17,16 @@ internal sealed class MediaFileRepository(ElizaDbContext db, WriteTransaction tr
         return await SizesOf(db, channel).SumAsync(cancellationToken);
     }
 
+    public async Task<long> TotalSizeAsync(CancellationToken cancellationToken)
+    {
+        await transaction.OpenAsync(cancellationToken);
+        await locks.TakeAsync(db, DatabaseLock.Media, isShared: false, cancellationToken);
+        return await Sizes(db).SumAsync(cancellationToken);
+    }
+
     public void Add(MediaFile file) => db.Add(file);
+
+    internal static IQueryable<long> Sizes(ElizaDbContext db) => db.MediaFiles.Select(file => file.Size);
 
     internal static IQueryable<long> SizesOf(ElizaDbContext db, ChannelId channel) =>
         db.MediaFiles.Where(file => file.ChannelId == channel).Select(file => file.Size);

@@ -104,6 +104,6 @@ internal sealed partial class SqliteBatch(IOptions<DatabaseOptions> options, IMo
         }
     }
 
-    [LoggerMessage(45, LogLevel.Error, "The database cannot be written; {Units} units of work are refused")]
+    [LoggerMessage(74, LogLevel.Error, "The database cannot be written; {Units} units of work are refused")]
     private partial void StorageFailed(Exception exception, int units);
 }

@@ -106,7 +106,7 @@ internal sealed partial class EngineServer : IAsyncDisposable
         if (_notGone.TryRemove(session, out _)) GiveBack();
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A real-time session could not be carried on; it ends.")]
+    [LoggerMessage(EventId = 49, Level = LogLevel.Error, Message = "A real-time session could not be carried on; it ends.")]
     internal partial void LogFailure(Exception exception);
 
     /// <summary>Again, if meanwhile a session has come to be that was under way before.</summary>

@@ -73,7 +73,7 @@ internal sealed partial class SocketServer : IEngineHandler, IAsyncDisposable
 
     internal SocketNamespace? Find(string name) => _namespaces.GetValueOrDefault(name);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "That a real-time client is gone could not be handled.")]
+    [LoggerMessage(EventId = 48, Level = LogLevel.Error, Message = "That a real-time client is gone could not be handled.")]
     internal partial void LogFailure(Exception exception);
 
     private static DisconnectReason ReasonFor(EngineCloseReason reason) => reason switch

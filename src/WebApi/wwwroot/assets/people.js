@@ -56,7 +56,13 @@ export class People {
   /** What an author is called; the message itself may know those who do not take part (any more). */
   nameOf(message) {
     if (message.senderId === this.me) return this.account.name;
-    return this.#byId.get(message.senderId)?.name ?? message.senderName ?? message.senderId;
+    return this.#byId.get(message.senderId)?.name ?? this.#ownNameIn(message) ?? message.senderId;
+  }
+
+  /** A person's message may say what it likes: it is not believed when it takes an agent's name. */
+  #ownNameIn(message) {
+    if (typeof message.senderName !== 'string' || message.senderName.trim() === '') return null;
+    return !message.isAgent && this.find(message.senderName.trim())?.isAgent ? null : message.senderName;
   }
 
   /** Those whose name or id begins so, names first; never oneself. */
