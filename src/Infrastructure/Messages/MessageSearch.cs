@@ -14,12 +14,10 @@ internal sealed class MessageSearch(ElizaDbContext db, ISearchDialect dialect) :
     {
         if (criteria.Words is { Words: [] }) return new FoundMessages([], 0);
 
-        var oldest = dialect.Ends(criteria) ? [] : await Oldest(db, dialect, criteria, Reach ?? dialect.Reach(criteria)).ToListAsync(cancellationToken);
-        var messages = await Page(db, dialect, criteria, oldest.FirstOrDefault()).AsNoTracking().ToListAsync(cancellationToken);
+        var (messages, total) = dialect.Ends(criteria) ? await ReadAsync(criteria, cancellationToken) : await LookThroughAsync(criteria, cancellationToken);
         var ids = messages.Select(message => message.ChannelId).Distinct().ToList();
         var servers = await db.Channels.Where(channel => ids.Contains(channel.Id))
             .Select(channel => new { channel.Id, channel.ServerId }).ToDictionaryAsync(channel => channel.Id, channel => channel.ServerId, cancellationToken);
-        var total = await Total(db, dialect, criteria, oldest.FirstOrDefault()).SingleAsync(cancellationToken);
 
         // A channel that was deleted between the two looks has taken its messages along.
         return new FoundMessages(
@@ -36,15 +34,40 @@ internal sealed class MessageSearch(ElizaDbContext db, ISearchDialect dialect) :
         return db.Database.SqlQueryRaw<long>(sql.Oldest, sql.Parameters);
     }
 
-    internal static IQueryable<Message> Page(ElizaDbContext db, ISearchDialect dialect, SearchCriteria criteria, long oldest)
+    internal static IQueryable<long> Found(ElizaDbContext db, ISearchDialect dialect, SearchCriteria criteria, long oldest)
     {
         var sql = new SearchSql(criteria, dialect, oldest, dialect.Reach(criteria));
+        return db.Database.SqlQueryRaw<long>(sql.Found, sql.Parameters);
+    }
+
+    internal static IQueryable<Message> Of(ElizaDbContext db, IReadOnlyList<long> sequences) =>
+        db.Messages.Where(message => sequences.Contains(message.Sequence)).OrderByDescending(message => message.Sequence);
+
+    internal static IQueryable<Message> Page(ElizaDbContext db, ISearchDialect dialect, SearchCriteria criteria)
+    {
+        var sql = new SearchSql(criteria, dialect, oldest: 0, dialect.Reach(criteria));
         return db.Messages.FromSqlRaw(sql.Page, sql.Parameters);
     }
 
-    internal static IQueryable<long> Total(ElizaDbContext db, ISearchDialect dialect, SearchCriteria criteria, long oldest)
+    internal static IQueryable<long> Total(ElizaDbContext db, ISearchDialect dialect, SearchCriteria criteria)
     {
-        var sql = new SearchSql(criteria, dialect, oldest, dialect.Reach(criteria));
+        var sql = new SearchSql(criteria, dialect, oldest: 0, dialect.Reach(criteria));
         return db.Database.SqlQueryRaw<long>(sql.Total, sql.Parameters);
+    }
+
+    /// <summary>A page and a count, each as little work as it gives.</summary>
+    private async Task<(IReadOnlyList<Message> Messages, long Total)> ReadAsync(SearchCriteria criteria, CancellationToken cancellationToken)
+    {
+        var messages = await Page(db, dialect, criteria).AsNoTracking().ToListAsync(cancellationToken);
+        return (messages, await Total(db, dialect, criteria).SingleAsync(cancellationToken));
+    }
+
+    /// <summary>What is looked through is looked through once, for the page and the count.</summary>
+    private async Task<(IReadOnlyList<Message> Messages, long Total)> LookThroughAsync(SearchCriteria criteria, CancellationToken cancellationToken)
+    {
+        var oldest = await Oldest(db, dialect, criteria, Reach ?? dialect.Reach(criteria)).ToListAsync(cancellationToken);
+        var found = await Found(db, dialect, criteria, oldest.FirstOrDefault()).ToListAsync(cancellationToken);
+        var messages = await Of(db, [.. found.Skip(criteria.Offset).Take(criteria.Limit)]).AsNoTracking().ToListAsync(cancellationToken);
+        return (messages, Math.Min(found.Count, SearchCriteria.MaxTotal));
     }
 }

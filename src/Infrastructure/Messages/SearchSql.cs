@@ -34,6 +34,7 @@ internal sealed class SearchSql
 
         var found = $"{dialect.Tables(criteria)}{Where(conditions)}";
         Oldest = dialect.Page($"{order} AS \"Value\"", dialect.LookedThrough(matches, channel, span), order, "1", Place(reach - 1));
+        Found = dialect.Page("m.\"Sequence\" AS \"Value\"", found, order, Place(Math.Max(SearchCriteria.MaxTotal, criteria.Offset + criteria.Limit)), "0");
         Page = dialect.Page("m.*", found, order, Place(criteria.Limit), Place(criteria.Offset));
         Total = dialect.Total(found, Place(SearchCriteria.MaxTotal));
     }
@@ -42,6 +43,9 @@ internal sealed class SearchSql
 
     /// <summary>The place in the order of the oldest message that is looked through, as a column <c>Value</c>; no row where all are.</summary>
     public string Oldest { get; }
+
+    /// <summary>The sequences of all that is found, newest first, as a column <c>Value</c>: as many as are counted, and as the page needs.</summary>
+    public string Found { get; }
 
     public string Page { get; }
 

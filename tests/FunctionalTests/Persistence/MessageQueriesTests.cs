@@ -61,16 +61,17 @@ public sealed class MessageQueriesTests(ApiFactory factory) : IClassFixture<ApiF
             All with { Words = Words, Channel = Channel, From = Epoch, To = Epoch },
         })
         {
-            var plan = (await PageAsync(criteria)).ShouldSortNothing();
-            plan.Steps[0].ShouldStartWith("SCAN w VIRTUAL TABLE INDEX", customMessage: plan.ToString());
-            plan.ShouldUse("SEARCH m USING INTEGER PRIMARY KEY");
-            plan.Steps.Skip(1).ShouldNotContain(step => step.StartsWith("SCAN "), plan.ToString());
+            foreach (var plan in new[] { await PageAsync(criteria), await FoundAsync(criteria) })
+            {
+                plan.ShouldSortNothing().ShouldUse("SEARCH m USING INTEGER PRIMARY KEY").Steps[0].ShouldStartWith("SCAN w VIRTUAL TABLE INDEX", customMessage: plan.ToString());
+                plan.Steps.Skip(1).ShouldNotContain(step => step.StartsWith("SCAN "), plan.ToString());
+            }
             (await TotalAsync(criteria)).ShouldUse("SCAN w VIRTUAL TABLE INDEX").ShouldUse("SEARCH m USING INTEGER PRIMARY KEY");
             var oldest = (await OldestAsync(criteria)).ShouldSortNothing();
             oldest.Steps[0].ShouldStartWith("SCAN w VIRTUAL TABLE INDEX", customMessage: oldest.ToString());
             oldest.Steps.Skip(1).ShouldNotContain(step => step.StartsWith("SCAN "), oldest.ToString());
         }
-        (await PageAsync(All with { Words = Words, Reader = Ada })).ShouldUse("SEARCH p ");
+        (await FoundAsync(All with { Words = Words, Reader = Ada })).ShouldUse("SEARCH p ");
     }
 
     [Fact]
@@ -101,20 +102,23 @@ public sealed class MessageQueriesTests(ApiFactory factory) : IClassFixture<ApiF
             var oldest = await OldestAsync(criteria);
             oldest.Steps.ShouldBe(["SCAN m"]);
         }
+        (await PlanAsync(db => MessageSearch.Of(db, [1, 2]))).ShouldUse("USING INTEGER PRIMARY KEY (rowid=?)");
     }
 
     private async Task ShouldBeARangeAsync(SearchCriteria criteria, string range)
     {
-        foreach (var plan in new[] { await PageAsync(criteria), await TotalAsync(criteria) })
+        foreach (var plan in new[] { await PageAsync(criteria), await TotalAsync(criteria), await FoundAsync(criteria) })
         {
             plan.ShouldUse(range).ShouldSortNothing();
             plan.Steps.ShouldNotContain(step => step.StartsWith("SCAN m") || step.StartsWith("SCAN c"), plan.ToString());
         }
     }
 
-    private Task<QueryPlan> PageAsync(SearchCriteria criteria) => PlanAsync(db => MessageSearch.Page(db, new SqliteSearch(), criteria, oldest: 7));
+    private Task<QueryPlan> PageAsync(SearchCriteria criteria) => PlanAsync(db => MessageSearch.Page(db, new SqliteSearch(), criteria));
 
-    private Task<QueryPlan> TotalAsync(SearchCriteria criteria) => PlanAsync(db => MessageSearch.Total(db, new SqliteSearch(), criteria, oldest: 7));
+    private Task<QueryPlan> TotalAsync(SearchCriteria criteria) => PlanAsync(db => MessageSearch.Total(db, new SqliteSearch(), criteria));
+
+    private Task<QueryPlan> FoundAsync(SearchCriteria criteria) => PlanAsync(db => MessageSearch.Found(db, new SqliteSearch(), criteria, oldest: 7));
 
     private Task<QueryPlan> OldestAsync(SearchCriteria criteria) => PlanAsync(db => MessageSearch.Oldest(db, new SqliteSearch(), criteria, reach: 100));
 

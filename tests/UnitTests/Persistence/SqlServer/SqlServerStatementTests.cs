@@ -94,8 +94,8 @@ public sealed class SqlServerStatementTests
         var ended = searches.Where(search => !search.Text.Contains("STRING_SPLIT") && search.Text.Contains("m.\"ChannelId\" = @")).ToList();
         var bounded = searches.Except(ended).ToList();
 
-        ended.Count.ShouldBe(4, "A page and a count of each sample.");
-        bounded.Count.ShouldBe(6);
+        ended.Count.ShouldBe(6, "A page, a count and all places of each sample.");
+        bounded.Count.ShouldBe(9);
         foreach (var (text, bounds) in bounded) bounds.ShouldBe(text.Contains("m.\"Stamp\" < @") ? 2 : 1, $"A span of time of a channel has a bound of its own: {text}");
     }
 
