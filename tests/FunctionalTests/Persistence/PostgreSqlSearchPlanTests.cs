@@ -52,6 +52,9 @@ public sealed class PostgreSqlSearchPlanTests(ApiFactory factory) : IClassFixtur
         var spans = await PlanAsync(db => MessageSearch.Page(db, new PostgreSqlSearch(), All with { Channel = channel, From = At(20_000), To = At(20_100) }));
         spans.ShouldContain("using \"UX_Messages_ChannelId_Stamp\"", customMessage: spans);
         spans.ShouldContain("\"Stamp\" < ", customMessage: spans);
+        var words = await PlanAsync(db => MessageSearch.Oldest(db, new PostgreSqlSearch(), All with { Channel = channel, Words = SearchText.Create("everywhere ").Value, Reader = Ada }, 1000));
+        words.ShouldContain("Index Scan Backward using \"UX_Messages_ChannelId_Stamp\"", customMessage: words);
+        words.ShouldNotContain("Sort", customMessage: words);
         var authors = await PlanAsync(db => MessageSearch.Page(db, new PostgreSqlSearch(), All with { Channel = channel, Author = Ada, To = At(10_000) }));
         authors.ShouldContain("\"Sequence\" <= ", customMessage: authors);
         authors.ShouldContain("Index Cond: ((\"ChannelId\"", customMessage: authors);

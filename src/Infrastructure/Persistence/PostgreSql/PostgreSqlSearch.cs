@@ -16,7 +16,9 @@ internal sealed class PostgreSqlSearch : ISearchDialect
 
     public string Tables(SearchCriteria criteria) => "\"Messages\" m JOIN \"Channels\" c ON c.\"Id\" = m.\"ChannelId\"";
 
-    public string Order(SearchCriteria criteria) => criteria is { Words: null, Channel: not null, Author: null } ? ISearchDialect.Stamp : ISearchDialect.Sequence;
+    /// <summary>By words too a channel is read in its own order: in that of all messages PostgreSQL would read those of all channels.</summary>
+    public string Order(SearchCriteria criteria) =>
+        criteria is { Channel: not null } and ({ Words: not null } or { Author: null }) ? ISearchDialect.Stamp : ISearchDialect.Sequence;
 
     public string Matches(string words) => $"m.\"{PostgreSqlDbContext.Vector}\" @@ CAST({PostgreSqlDbContext.WithoutMarks($"CAST({words} AS text)")} AS tsquery)";
 
