@@ -5,7 +5,7 @@ using Eliza.Domain.Servers;
 
 namespace Eliza.Application.Messages;
 
-/// <summary>Finds messages by their words, newest first, among those that the reader may read.</summary>
+/// <summary>Finds messages by their words, newest first, among those that the reader may read. See <see cref="SearchCriteria.MaxReach"/>.</summary>
 public interface IMessageSearch
 {
     Task<FoundMessages> FindAsync(SearchCriteria criteria, CancellationToken cancellationToken);
@@ -23,6 +23,16 @@ public sealed record SearchCriteria(
 {
     /// <summary>So many are counted at most, and passed over at most.</summary>
     public const int MaxTotal = 10_000;
+
+    /// <summary>
+    /// So many of the newest messages are looked through where neither words nor a channel are given, and of those that hold the words where
+    /// they are, so that no search costs more, however many there are. A database may look through more, or, where no index knows
+    /// words, through the newest messages whether they hold them or not. What was said in a channel is found however old it is.
+    /// </summary>
+    public const int MaxReach = 10_000;
+
+    /// <summary>Whether whatever holds the words is wanted, wherever it was said, by whom and when.</summary>
+    public bool IsOfWordsAlone => this is { Words: not null, Channel: null, Author: null, From: null, To: null, Reader: null };
 }
 
 /// <param name="Items">The messages, each with its channel's server.</param>

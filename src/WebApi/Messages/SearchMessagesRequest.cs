@@ -26,7 +26,7 @@ public sealed class SearchMessagesRequest
     /// <summary>1–100; 50 unless told.</summary>
     public long? Limit { get; init; }
 
-    /// <summary>How many to pass over, 10 000 at most.</summary>
+    /// <summary>How many to pass over, 10,000 at most.</summary>
     public long? Offset { get; init; }
 
     internal SearchMessagesQuery ToCommand() => new(Query, ChannelId, AuthorId, From, To, Whole(Limit), Whole(Offset));

@@ -19,6 +19,8 @@ public sealed class MessageQueriesTests(ApiFactory factory) : IClassFixture<ApiF
     private static readonly ActorId Ada = ActorId.From("ada");
     private static readonly SearchCriteria All = new(null, null, null, null, null, null, 50, 0);
 
+    private static readonly DateTimeOffset Epoch = DateTimeOffset.UnixEpoch;
+
     private static readonly SearchText Words = SearchText.Create("two words").Value;
 
     [Fact]
@@ -53,35 +55,72 @@ public sealed class MessageQueriesTests(ApiFactory factory) : IClassFixture<ApiF
     [Fact]
     public async Task Search_ByWords_IsDrivenByTheIndexOfWordsNewestFirst()
     {
-        foreach (var criteria in new[] { All with { Words = Words }, All with { Words = Words, Reader = Ada, Author = Ada, From = DateTimeOffset.UnixEpoch }, All with { Words = Words, Channel = Channel } })
+        foreach (var criteria in new[]
         {
-            var plan = (await PlanAsync(db => MessageSearch.Page(db, new SqliteSearch(), criteria))).ShouldSortNothing();
-            plan.Steps[0].ShouldStartWith("SCAN w VIRTUAL TABLE INDEX", customMessage: plan.ToString());
-            plan.ShouldUse("SEARCH m USING INTEGER PRIMARY KEY");
-            plan.Steps.Skip(1).ShouldNotContain(step => step.StartsWith("SCAN "), plan.ToString());
+            All with { Words = Words }, All with { Words = Words, Reader = Ada, Author = Ada, From = Epoch }, All with { Words = Words, Channel = Channel },
+            All with { Words = Words, Channel = Channel, From = Epoch, To = Epoch },
+        })
+        {
+            foreach (var plan in new[] { await PageAsync(criteria), await FoundAsync(criteria) })
+            {
+                plan.ShouldSortNothing().ShouldUse("SEARCH m USING INTEGER PRIMARY KEY").Steps[0].ShouldStartWith("SCAN w VIRTUAL TABLE INDEX", customMessage: plan.ToString());
+                plan.Steps.Skip(1).ShouldNotContain(step => step.StartsWith("SCAN "), plan.ToString());
+            }
+            (await TotalAsync(criteria)).ShouldUse("SCAN w VIRTUAL TABLE INDEX").ShouldUse("SEARCH m USING INTEGER PRIMARY KEY");
+            var oldest = (await OldestAsync(criteria)).ShouldSortNothing();
+            oldest.Steps[0].ShouldStartWith("SCAN w VIRTUAL TABLE INDEX", customMessage: oldest.ToString());
+            oldest.Steps.Skip(1).ShouldNotContain(step => step.StartsWith("SCAN "), oldest.ToString());
         }
-        (await PlanAsync(db => MessageSearch.Page(db, new SqliteSearch(), All with { Words = Words, Reader = Ada }))).ShouldUse("SEARCH p ");
+        (await FoundAsync(All with { Words = Words, Reader = Ada })).ShouldUse("SEARCH p ");
     }
 
     [Fact]
     public async Task Search_InAChannel_IsARangeOfItsIndex()
     {
-        (await PlanAsync(db => MessageSearch.Page(db, new SqliteSearch(), All with { Channel = Channel, Reader = Ada })))
-            .ShouldUse(" UX_Messages_ChannelId_Stamp (ChannelId=?)").ShouldSortNothing().ShouldReadNoWholeTable();
-        (await PlanAsync(db => MessageSearch.Page(db, new SqliteSearch(), All with { Channel = Channel, From = DateTimeOffset.UnixEpoch, To = DateTimeOffset.UnixEpoch })))
-            .ShouldUse(" UX_Messages_ChannelId_Stamp (ChannelId=? AND Stamp>?)").ShouldSortNothing().ShouldReadNoWholeTable();
-        (await PlanAsync(db => MessageSearch.Page(db, new SqliteSearch(), All with { Channel = Channel, Author = Ada })))
-            .ShouldUse(" IX_Messages_ChannelId_Author_Sequence ").ShouldSortNothing().ShouldReadNoWholeTable();
+        await ShouldBeARangeAsync(All with { Channel = Channel, Reader = Ada }, " UX_Messages_ChannelId_Stamp (ChannelId=?)");
+        await ShouldBeARangeAsync(All with { Channel = Channel, From = Epoch, To = Epoch }, " UX_Messages_ChannelId_Stamp (ChannelId=? AND Stamp>? AND Stamp<?)");
+        await ShouldBeARangeAsync(All with { Channel = Channel, To = Epoch }, " UX_Messages_ChannelId_Stamp (ChannelId=? AND Stamp<?)");
     }
 
-    /// <summary>Across channels each is looked into by its index; what is found is put in order.</summary>
     [Fact]
-    public async Task Search_WithoutWordsAcrossChannels_LooksIntoEachByItsIndex()
+    public async Task Search_OfAnAuthorInAChannel_IsARangeOfTheAuthorsMessages()
     {
-        (await PlanAsync(db => MessageSearch.Page(db, new SqliteSearch(), All with { Author = Ada, Reader = Ada }))).ShouldUse("SEARCH m USING INDEX IX_Messages_ChannelId_Author_Sequence (ChannelId=? AND Author=?");
-        (await PlanAsync(db => MessageSearch.Page(db, new SqliteSearch(), All with { From = DateTimeOffset.UnixEpoch, To = DateTimeOffset.UnixEpoch })))
-            .ShouldUse("SEARCH m USING INDEX UX_Messages_ChannelId_Stamp (ChannelId=? AND Stamp>?)");
+        const string Said = "IX_Messages_ChannelId_Author_Sequence (ChannelId=? AND Author=?";
+        await ShouldBeARangeAsync(All with { Channel = Channel, Author = Ada }, Said + ")");
+        var timed = All with { Channel = Channel, Author = Ada, From = Epoch, To = Epoch };
+        await ShouldBeARangeAsync(timed, Said + " AND Sequence>? AND Sequence<?)");
+        (await PageAsync(timed)).ShouldUse("COVERING INDEX UX_Messages_ChannelId_Stamp (ChannelId=? AND Stamp>?)").ShouldUse("COVERING INDEX UX_Messages_ChannelId_Stamp (ChannelId=? AND Stamp<?)");
     }
+
+    /// <summary>So many as are looked through are read, from the newest on, and no more.</summary>
+    [Fact]
+    public async Task Search_WithoutWordsAndChannel_ReadsTheNewestMessagesInTheirOrder()
+    {
+        foreach (var criteria in new[] { All with { Author = Ada, Reader = Ada }, All with { From = Epoch, Reader = Ada }, All with { To = Epoch }, All with { Author = Ada, From = Epoch, To = Epoch } })
+        {
+            await ShouldBeARangeAsync(criteria, "m USING INTEGER PRIMARY KEY (rowid>?)");
+            var oldest = await OldestAsync(criteria);
+            oldest.Steps.ShouldBe(["SCAN m"]);
+        }
+        (await PlanAsync(db => MessageSearch.Of(db, [1, 2]))).ShouldUse("USING INTEGER PRIMARY KEY (rowid=?)");
+    }
+
+    private async Task ShouldBeARangeAsync(SearchCriteria criteria, string range)
+    {
+        foreach (var plan in new[] { await PageAsync(criteria), await TotalAsync(criteria), await FoundAsync(criteria) })
+        {
+            plan.ShouldUse(range).ShouldSortNothing();
+            plan.Steps.ShouldNotContain(step => step.StartsWith("SCAN m") || step.StartsWith("SCAN c"), plan.ToString());
+        }
+    }
+
+    private Task<QueryPlan> PageAsync(SearchCriteria criteria) => PlanAsync(db => MessageSearch.Page(db, new SqliteSearch(), criteria));
+
+    private Task<QueryPlan> TotalAsync(SearchCriteria criteria) => PlanAsync(db => MessageSearch.Total(db, new SqliteSearch(), criteria));
+
+    private Task<QueryPlan> FoundAsync(SearchCriteria criteria) => PlanAsync(db => MessageSearch.Found(db, new SqliteSearch(), criteria, oldest: 7));
+
+    private Task<QueryPlan> OldestAsync(SearchCriteria criteria) => PlanAsync(db => MessageSearch.Oldest(db, new SqliteSearch(), criteria, reach: 100));
 
     private Task<QueryPlan> PlanAsync<T>(Func<ElizaDbContext, IQueryable<T>> query) => QueryPlan.OfAsync(factory, query);
 }

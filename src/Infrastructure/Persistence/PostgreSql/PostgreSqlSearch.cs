@@ -9,9 +9,16 @@ internal sealed class PostgreSqlSearch : ISearchDialect
 {
     public string IsOpen => "NOT c.\"IsPrivate\"";
 
+    public bool Ends(SearchCriteria criteria) => criteria is { Words: null, Channel: not null } || criteria.IsOfWordsAlone;
+
+    /// <summary>Of a channel it is its own that are counted.</summary>
+    public int Reach(SearchCriteria criteria) => SearchCriteria.MaxReach;
+
     public string Tables(SearchCriteria criteria) => "\"Messages\" m JOIN \"Channels\" c ON c.\"Id\" = m.\"ChannelId\"";
 
-    public string Order(SearchCriteria criteria) => criteria is { Words: null, Channel: not null, Author: null } ? "m.\"Stamp\"" : "m.\"Sequence\"";
+    /// <summary>By words too a channel is read in its own order: in that of all messages PostgreSQL would read those of all channels.</summary>
+    public string Order(SearchCriteria criteria) =>
+        criteria is { Channel: not null } and ({ Words: not null } or { Author: null }) ? ISearchDialect.Stamp : ISearchDialect.Sequence;
 
     public string Matches(string words) => $"m.\"{PostgreSqlDbContext.Vector}\" @@ CAST({PostgreSqlDbContext.WithoutMarks($"CAST({words} AS text)")} AS tsquery)";
 
@@ -25,7 +32,10 @@ internal sealed class PostgreSqlSearch : ISearchDialect
         return string.Join(" & ", words) + (words.Count > 0 && text.EndsInBeginning ? ":*" : "");
     }
 
-    public string Page(string found, string order, string limit, string offset) => $"SELECT m.* FROM {found} ORDER BY {order} DESC LIMIT {limit} OFFSET {offset}";
+    public string Page(string columns, string found, string order, string limit, string offset) =>
+        $"SELECT {columns} FROM {found} ORDER BY {order} DESC LIMIT {limit} OFFSET {offset}";
 
     public string Total(string found, string most) => $"SELECT COUNT(*) AS \"Value\" FROM (SELECT 1 FROM {found} LIMIT {most}) AS found";
+
+    public string LookedThrough(string? matches, string? channel, IReadOnlyList<string> span) => "\"Messages\" m" + SearchSql.Where([matches, channel, .. span]);
 }

@@ -65,6 +65,8 @@ internal static class Samples
             new SearchCriteria(SearchText.Create("mother fath").Value, Ids.Channel, Ids.Ada, Times.Now, Times.Now, Ids.Bob, 10, 0),
             new SearchCriteria(SearchText.Create("mother").Value, null, null, null, null, null, 10, 0),
             new SearchCriteria(null, Ids.Channel, null, null, null, null, 10, 0),
+            new SearchCriteria(null, Ids.Channel, Ids.Ada, Times.Now, Times.Now, null, 10, 0),
+            new SearchCriteria(null, null, Ids.Ada, Times.Now, null, Ids.Bob, 10, 0),
         ],
         [typeof(Channel)] = [new ChannelBuilder().Build()],
         [typeof(Server)] = [Server.Default(Times.Now)],

@@ -85,6 +85,25 @@ public sealed class SqlServerStatementTests
         pages.ShouldAllBe(page => !page.Statement.Text.Contains("(SELECT 1)"));
     }
 
+    /// <summary>Words are looked for in one message after the other, and without a channel no index leads to an author or a time: the newest are looked through, no more.</summary>
+    [Fact]
+    public async Task Searches_ThatNoIndexCarries_AreBoundedByThePlaceOfTheOldest()
+    {
+        var searches = (await SqlServerStatements.GetAsync()).All.Where(statement => statement.Asker == "Queries" && statement.Statement.Text.Contains("\"Channels\" c ON"))
+            .Select(statement => (statement.Statement.Text, Bounds: TSql.All<BooleanComparisonExpression>(TSql.Parse(statement.Statement.Text)).Count(IsBoundOfPlace))).ToList();
+        var ended = searches.Where(search => !search.Text.Contains("STRING_SPLIT") && search.Text.Contains("m.\"ChannelId\" = @")).ToList();
+        var bounded = searches.Except(ended).ToList();
+
+        ended.Count.ShouldBe(6, "A page, a count and all places of each sample.");
+        bounded.Count.ShouldBe(9);
+        foreach (var (text, bounds) in bounded) bounds.ShouldBe(text.Contains("m.\"Stamp\" < @") ? 2 : 1, $"A span of time of a channel has a bound of its own: {text}");
+    }
+
+    /// <summary>Conditions such as <c>m."Sequence" >= @p</c>.</summary>
+    private static bool IsBoundOfPlace(BooleanComparisonExpression comparison) =>
+        comparison is { ComparisonType: BooleanComparisonType.GreaterThanOrEqualTo, FirstExpression: ColumnReferenceExpression column, SecondExpression: VariableReference }
+        && column.MultiPartIdentifier.Identifiers[^1].Value is "Sequence" or "Stamp";
+
     /// <summary>A table is asked to lock its rows where the query was marked, and nowhere else: the table whose rows it gives.</summary>
     [Fact]
     public async Task Hints_WhereRowsAreLocked_StandBehindTheirTable()
