@@ -278,16 +278,10 @@ public sealed class RunDispatcherTests : IAsyncDisposable
         await quiet;
     }
 
-    private List<string> SentNames()
-    {
-        lock (_mediator.Sent) return [.. _mediator.Sent.Select(request => request.GetType().Name)];
-    }
+    private List<string> SentNames() => [.. _mediator.Sent.Select(request => request.GetType().Name)];
 
-    private List<(string Busy, int Limit, double Seconds)> Sweeps()
-    {
-        lock (_mediator.Sent)
-            return [.. _mediator.Sent.OfType<ClaimRunsCommand>().Select(claim => (string.Join(' ', claim.Busy), claim.Limit, claim.LeaseTime.TotalSeconds))];
-    }
+    private List<(string Busy, int Limit, double Seconds)> Sweeps() =>
+        [.. _mediator.Sent.OfType<ClaimRunsCommand>().Select(claim => (string.Join(' ', claim.Busy), claim.Limit, claim.LeaseTime.TotalSeconds))];
 
     /// <summary>Answers when the test says so.</summary>
     private sealed class Runtime : IAgentRuntime

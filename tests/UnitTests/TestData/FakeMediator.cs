@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MediatR;
 
 namespace Eliza.UnitTests.TestData;
@@ -6,10 +7,14 @@ namespace Eliza.UnitTests.TestData;
 internal sealed class FakeMediator : IMediator
 {
     private readonly Dictionary<Type, Func<object, CancellationToken, object?>> _answers = [];
+    private ImmutableList<object> _sent = [];
+    private ImmutableList<object> _published = [];
 
-    public List<object> Sent { get; } = [];
+    /// <summary>Up to now: whoever sends from another thread changes nothing of it.</summary>
+    public IReadOnlyList<object> Sent => _sent;
 
-    public List<object> Published { get; } = [];
+    /// <inheritdoc cref="Sent"/>
+    public IReadOnlyList<object> Published => _published;
 
     /// <summary>What a reaction does; nothing unless told.</summary>
     public Action<object> React { get; set; } = _ => { };
@@ -24,14 +29,14 @@ internal sealed class FakeMediator : IMediator
 
     public Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default)
     {
-        lock (Sent) Sent.Add(request);
+        ImmutableInterlocked.Update(ref _sent, sent => sent.Add(request));
         var answer = _answers[request.GetType()](request, cancellationToken);
         return answer as Task<TResponse> ?? Task.FromResult((TResponse)answer!);
     }
 
     public Task Publish(object notification, CancellationToken cancellationToken = default)
     {
-        Published.Add(notification);
+        ImmutableInterlocked.Update(ref _published, published => published.Add(notification));
         React(notification);
         return Task.CompletedTask;
     }
