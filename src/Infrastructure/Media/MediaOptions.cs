@@ -10,4 +10,7 @@ internal sealed class MediaOptions
 
     /// <summary>The most that the files of one channel may have in total.</summary>
     public long MaxBytesPerChannel { get; set; } = 1024L * 1024 * 1024;
+
+    /// <summary>Whether it is found out what uploaded files show or say.</summary>
+    public bool DescribeFiles { get; set; } = true;
 }
