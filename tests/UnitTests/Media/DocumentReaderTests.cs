@@ -48,14 +48,14 @@ public sealed class DocumentReaderTests : IDisposable
     [Fact]
     public async Task Read_ByAnyProgram_PassesNothingOfOurEnvironmentOn()
     {
-        Environment.SetEnvironmentVariable("Auth__Jwt__SigningKey", "a secret");
+        Environment.SetEnvironmentVariable("ELIZA_TEST_SECRET", "a secret");
         using var reader = new DocumentReader(new Programs(["/usr/bin/env", "-u"]), _time);
 
         var lines = (await reader.ReadAsync("x", Token)).Split('\n');
 
         lines.ShouldContain("DOTNET_GCHeapHardLimit=10000000");
         var names = lines.Select(line => line.Split('=')[0]).ToList();
-        names.ShouldNotContain("Auth__Jwt__SigningKey");
+        names.ShouldNotContain("ELIZA_TEST_SECRET");
         names.ShouldNotContain("HOME");
         names.ShouldNotContain("PATH");
     }
