@@ -4,6 +4,7 @@ using Eliza.Application.Common;
 using Eliza.Application.Common.Behaviours;
 using Eliza.Application.Health;
 using Eliza.Application.Idempotency;
+using Eliza.Application.Media;
 using Eliza.Application.Messages;
 using Eliza.Application.Platforms;
 using Eliza.Application.Sessions;
@@ -45,6 +46,7 @@ public static class DependencyInjection
         services.AddScoped<PlatformIntake>();
         services.AddScoped<RoomIntake>();
         services.AddScoped<MessageSubmitter>();
+        services.AddScoped<UploadDescriber>();
         services.AddScoped<MessageRights>();
         services.AddSingleton<HealthSurvey>();
         services.AddSingleton<SessionClock>();

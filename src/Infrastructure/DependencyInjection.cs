@@ -13,6 +13,7 @@ using Eliza.Infrastructure.Hosting;
 using Eliza.Infrastructure.Idempotency;
 using Eliza.Infrastructure.Jobs;
 using Eliza.Infrastructure.Media;
+using Eliza.Infrastructure.Media.Describing;
 using Eliza.Infrastructure.Messages;
 using Eliza.Infrastructure.Persistence;
 using Eliza.Infrastructure.Platforms;
@@ -82,6 +83,13 @@ public static class DependencyInjection
         DataFolder.Create(scope.ServiceProvider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Folder);
         await scope.ServiceProvider.GetRequiredService<IDatabaseInitializer>().InitializeAsync(migrate: true, cancellationToken);
     }
+
+    /// <summary>
+    /// Reads what a document says, as much as a description of it holds. For a process that is made for it, and ended if it does not end: who made
+    /// the document may mean harm.
+    /// </summary>
+    /// <exception cref="Exception">It cannot be read: any, as it may be anything.</exception>
+    public static string ReadDocument(string path) => DocumentText.Read(path);
 
     /// <summary>Whether an exception says that the database cannot be reached or written, which is no fault of the request.</summary>
     public static bool IsStorageUnavailable(Exception exception) => StorageFaults.IsUnavailable(exception);

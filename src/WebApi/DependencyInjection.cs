@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Eliza.Application.Common;
 using Eliza.Application.Health;
 using Eliza.Application.Idempotency;
+using Eliza.Application.Media;
 using Eliza.WebApi.Access;
 using Eliza.WebApi.Errors;
 using Eliza.WebApi.Hosting;
@@ -35,6 +36,7 @@ internal static class DependencyInjection
         services.AddScoped<FieldSpellings>();
         services.AddScoped<Upload>();
         services.AddScoped<UploadReader>();
+        services.AddSingleton<IDocumentProgram, DocumentProgram>();
         services.AddSingleton<OpenConnections>();
         services.AddSingleton<IServerState, ServerState>();
         services.AddShutdown();

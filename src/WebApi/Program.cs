@@ -8,6 +8,8 @@ using Eliza.WebApi.OpenApi;
 // All texts and numbers are written in one way, wherever the machine stands.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
+if (DescribeCommand.IsAsked(args)) return DescribeCommand.Run(args, Console.OpenStandardOutput());
+
 try
 {
     Commands.Check(args);

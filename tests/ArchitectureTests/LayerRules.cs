@@ -60,7 +60,7 @@ public sealed class LayerRules
     [InlineData("Domain")]
     [InlineData("Application", "AutoMapper", "FluentValidation", "MediatR", "Scrutor", "Microsoft.Extensions.Logging.Abstractions")]
     [InlineData("Infrastructure", "Microsoft.EntityFrameworkCore", "Npgsql.EntityFrameworkCore.PostgreSQL", "System.IdentityModel.Tokens.Jwt",
-        "Microsoft.IdentityModel", "System.Threading.RateLimiting", "RabbitMQ.Client", "OpenAI", "Scrutor", "Microsoft.Extensions")]
+        "Microsoft.IdentityModel", "System.Threading.RateLimiting", "PdfPig", "RabbitMQ.Client", "OpenAI", "Scrutor", "Microsoft.Extensions")]
     [InlineData("WebApi", "Microsoft.AspNetCore", "Microsoft.IdentityModel.JsonWebTokens", "Swashbuckle.AspNetCore.SwaggerUI", "OpenTelemetry")]
     public void Project_InItsPackages_KeepsToItsLayersTools(string layer, params string[] allowed) =>
         SourceTree.ItemsOf(layer, "PackageReference").ShouldAll(

@@ -9,6 +9,6 @@ internal sealed class MessageBus(MessagePoster poster) : IMessageBus
     public async Task<MessageReceipt> PostAsync(ChannelEntry channel, MessageDraft draft, ActorId? addressee, CancellationToken cancellationToken)
     {
         var message = await poster.PostAsync(channel, draft, addressee, cancellationToken);
-        return new MessageReceipt(message.Id, message.CreatedAt);
+        return new MessageReceipt(message.Id, message.CreatedAt, message.Attachments);
     }
 }

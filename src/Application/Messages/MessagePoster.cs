@@ -1,13 +1,14 @@
 using Eliza.Application.Agents;
 using Eliza.Application.Channels;
+using Eliza.Application.Media;
 using Eliza.Domain.Channels;
 using Eliza.Domain.Common;
 using Eliza.Domain.Messages;
 
 namespace Eliza.Application.Messages;
 
-/// <summary>The one way in which a message enters a channel, whoever sends it: its mentions are found, it is stored, agents are woken.</summary>
-internal sealed class MessagePoster(IChannelDirectory channels, IMessageRepository messages, IRunRouter router, IAgentWork work, TimeProvider time)
+/// <summary>The one way in which a message enters a channel, whoever sends it: its mentions are found and what its files show, it is stored, agents are woken.</summary>
+internal sealed class MessagePoster(IChannelDirectory channels, IMessageRepository messages, IMediaDescriptions media, IRunRouter router, IAgentWork work, TimeProvider time)
 {
     /// <summary>Posts what somebody says. What an agent says goes on from the message that it is at work on, and is an answer to it.</summary>
     /// <param name="channel">Where; its author's rights were checked.</param>
@@ -30,7 +31,9 @@ internal sealed class MessagePoster(IChannelDirectory channels, IMessageReposito
     public async Task<Message> StoreAsync(ChannelEntry channel, MessageDraft draft, ActorId? addressee, CancellationToken cancellationToken)
     {
         var mentions = await FindMentionedAsync(channel.Id, draft.Content, cancellationToken);
-        var message = Message.Post(draft with { Mentions = mentions, LinksBefore = Math.Max(draft.InReplyTo?.Links ?? 0, draft.LinksBefore) }, time.GetUtcNow());
+        var links = Math.Max(draft.InReplyTo?.Links ?? 0, draft.LinksBefore);
+        var files = await media.DescribeAsync(channel.Id, draft.Attachments, cancellationToken);
+        var message = Message.Post(draft with { Mentions = mentions, Attachments = files, LinksBefore = links }, time.GetUtcNow());
         messages.Add(message);
         router.Route(message.Posted(), channel.Type, channel.Agents, addressee);
         return message;

@@ -19,5 +19,9 @@ public interface IMediaFileRepository
     /// </summary>
     Task<long> TotalSizeAsync(CancellationToken cancellationToken);
 
+    /// <summary>What is known to be in those of the files that belong to the channel; of the others, and where nothing was found out, nothing.</summary>
+    Task<IReadOnlyDictionary<MediaId, MediaDescription>> DescriptionsAsync(
+        ChannelId channel, IReadOnlyCollection<MediaId> ids, CancellationToken cancellationToken);
+
     void Add(MediaFile file);
 }

@@ -27,10 +27,14 @@ public sealed class MediaFile : AggregateRoot
     /// <summary>SHA-256 of the bytes, in lower-case hexadecimal.</summary>
     public string Hash { get; private set; } = null!;
 
+    /// <summary>What it shows or says, as far as that was found out when it was uploaded; null when it was not.</summary>
+    public MediaDescription? Description { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public static MediaFile Uploaded(
-        MediaId id, ChannelId channel, string uploader, MediaType type, MediaName name, long size, string hash, DateTimeOffset now) => new()
+        MediaId id, ChannelId channel, string uploader, MediaType type, MediaName name, long size, string hash, MediaDescription? description,
+        DateTimeOffset now) => new()
         {
             Id = id,
             ChannelId = channel,
@@ -39,6 +43,7 @@ public sealed class MediaFile : AggregateRoot
             Name = name,
             Size = size,
             Hash = hash,
+            Description = description,
             CreatedAt = now,
         };
 }

@@ -16,4 +16,7 @@ internal sealed class MediaOptions
     /// whatever we chose would be too much for one and, at an upgrade, end the uploads of another.
     /// </summary>
     public long MaxBytes { get; set; }
+
+    /// <summary>Whether it is found out what uploaded files show or say.</summary>
+    public bool DescribeFiles { get; set; } = true;
 }

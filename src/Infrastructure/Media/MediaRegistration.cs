@@ -1,4 +1,5 @@
 using Eliza.Application.Media;
+using Eliza.Infrastructure.Media.Describing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Eliza.Infrastructure.Media;
@@ -15,6 +16,8 @@ internal static class MediaRegistration
             .ValidateOnStart();
         services.AddSingleton<MediaFolder>();
         services.AddScoped<IMediaStore, MediaStore>();
+        services.AddSingleton<DocumentReader>();
+        services.AddSingleton<IMediaDescriber, MediaDescriber>();
         services.AddSingleton<MediaSweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<MediaSweeper>());
     }

@@ -21,7 +21,10 @@ public sealed class AttachmentRequest
     /// <summary>What people see of it.</summary>
     public string? Title { get; init; }
 
-    /// <summary>What it shows or says.</summary>
+    /// <summary>
+    /// What it shows or says. When missing, and the URL is a path under /media/ of a file that was uploaded to the same channel, what the server found out
+    /// about that file.
+    /// </summary>
     public string? Description { get; init; }
 
     internal AttachmentInput ToInput() => new(Url, ContentType, Name, Size, Title, Description);

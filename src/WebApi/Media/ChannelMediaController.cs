@@ -15,6 +15,8 @@ public sealed class ChannelMediaController(IMediator mediator) : ApiController(m
 
     /// <summary>
     /// Uploads one file, as the part <c>file</c> of a form: JPG, PNG, GIF, PDF, DOCX, MP3, WAV, MP4 or MOV, at most 25 MB.
+    /// The answer's description says what was found out about it: a document's text, or its first 4000 characters, and an image's size. That may take some
+    /// seconds; what cannot be read is stored all the same, with null.
     /// 400 no file, more than one, or none that holds anything; 404 no such channel; 413 the file is too large, or the channel
     /// or the whole server holds too many; 415 not a form, or a file of another type, or whose name, declared type and content do not agree.
     /// </summary>

@@ -87,6 +87,12 @@ public sealed class MediaFolderTests(ApiFactory factory) : IClassFixture<ApiFact
     }
 
     [Fact]
+    public async Task DescriptionsOfFiles_AreFoundByTheirIds() =>
+        (await QueryPlan.OfAsync(factory, db => MediaFileRepository.DescribedOf(
+            db, new ChannelId(Guid.CreateVersion7()), [MediaId.New(DateTimeOffset.UnixEpoch), MediaId.New(DateTimeOffset.UtcNow)])))
+        .ShouldReadNoWholeTable().ShouldUse("(Id=?");
+
+    [Fact]
     public async Task Upload_WhenTheFolderCannotBeWritten_Returns503AndTellsTheOperator()
     {
         var channel = await _api.CreateChannelAsync("no-folder");

@@ -30,9 +30,10 @@ public sealed class UploadMediaTests(ApiFactory factory) : IClassFixture<ApiFact
         var answer = (await _api.UploadAsync(channel, bytes, name, mimeType)).ShouldBe(200);
 
         var id = answer.Data.GetProperty("id").GetGuid();
+        var description = name switch { "photo.png" => "\"PNG image, 1 × 1 pixels\"", "photo.gif" => "\"GIF image, 1 × 1 pixels\"", _ => "null" };
         answer.Json.GetProperty("success").GetBoolean().ShouldBeTrue();
         answer.Data.GetRawText().ShouldBe(
-            $$"""{"id":"{{id}}","url":"/media/{{id}}/{{name}}","channelId":"{{channel}}","agentId":null,"type":"{{type}}","mimeType":"{{mimeType}}","size":100000,"name":"{{name}}"}""");
+            $$"""{"id":"{{id}}","url":"/media/{{id}}/{{name}}","channelId":"{{channel}}","agentId":null,"type":"{{type}}","mimeType":"{{mimeType}}","size":100000,"name":"{{name}}","description":{{description}}}""");
         answer.Json.EnumerateObject().Skip(2).Select(field => field.ToString()).ShouldBe(answer.Data.EnumerateObject().Select(field => field.ToString()));
         using var read = await _api.Client.GetAsync(answer.Data.GetProperty("url").GetString(), TestContext.Current.CancellationToken);
         read.Content.Headers.ContentType!.ToString().ShouldBe(mimeType);

@@ -47,8 +47,8 @@ public sealed class AnswerRoundTripTests
         new ServerResponse(Ids.Server.Value, Odd, Odd, Json, 1, 2, "discord", Odd),
         new ServerResponse(Ids.Server.Value, "Guild", null, new RawJson("{}"), 0, 0, null, null),
         new ServerAgentLink(Ids.Server.Value, "agent-2"),
-        new MediaResponse(Ids.Message.Value, "/media/a/b.png", Ids.Channel.Value, "agent-2", "image", "image/png", long.MaxValue, Odd),
-        new MediaResponse(Ids.Message.Value, "/media/a/b.pdf", Ids.Channel.Value, null, "document", "application/pdf", 1, "b.pdf"),
+        new MediaResponse(Ids.Message.Value, "/media/a/b.png", Ids.Channel.Value, "agent-2", "image", "image/png", long.MaxValue, Odd, "PNG image, 640 × 480 pixels"),
+        new MediaResponse(Ids.Message.Value, "/media/a/b.pdf", Ids.Channel.Value, null, "document", "application/pdf", 1, "b.pdf", null),
         new AgentGrantResponse("agent-2", "ada", 1),
         new AgentResponse("agent-2", Odd, "inactive", "webhook", 1)
         {

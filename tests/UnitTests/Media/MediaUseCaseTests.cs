@@ -17,17 +17,24 @@ public sealed class MediaUseCaseTests
     private readonly FakeChannelDirectory _channels = new();
     private readonly FakeMediaFileRepository _files = new();
     private readonly FakeMediaStore _store = new();
+    private readonly FakeMediaDescriber _describer = new();
+    private readonly UploadDescriber _describers;
+
+    public MediaUseCaseTests() => _describers = new UploadDescriber(_describer);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Upload_WhenAllIsRight_KeepsTheFileAndTellsIt()
     {
+        _describer.Description = MediaDescription.Of("What it shows");
+
         var answer = (await UploadAsync(Callers.Ada, agentId: "agent-2")).ShouldSucceed();
 
-        answer.ShouldBe(new MediaResponse(Id.Value, $"/media/{Id}/my%20photo.png", Ids.Channel.Value, "agent-2", "image", "image/png", 400, "my photo.png"));
+        answer.ShouldBe(new MediaResponse(Id.Value, $"/media/{Id}/my%20photo.png", Ids.Channel.Value, "agent-2", "image", "image/png", 400, "my photo.png", "What it shows"));
         _store.Kept.ShouldBe([Id]);
         var file = _files.Files.ShouldHaveSingleItem();
+        file.Description.ShouldBe(_describer.Description);
         (file.Id, file.ChannelId, file.Uploader, file.Type, file.Name.Value, file.Size, file.Hash, file.CreatedAt)
             .ShouldBe((Id, Ids.Channel, "user:ada", MediaType.From("image/png"), "my photo.png", 400, "c0ffee", Times.Now));
     }
@@ -55,6 +62,7 @@ public sealed class MediaUseCaseTests
 
         _channels.AskedRole.ShouldBe(Ids.Ada);
         _store.Kept.Count.ShouldBe(allowed ? 1 : 0);
+        _describer.Asked.Count.ShouldBe(allowed ? 1 : 0, "who may not upload has nothing read either");
     }
 
     [Fact]
@@ -101,6 +109,15 @@ public sealed class MediaUseCaseTests
         (await UploadAsync(Callers.Ada)).ShouldFail("Media.StoreUnavailable").Kind.ShouldBe(ErrorKind.Unavailable);
 
         _files.Files.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Upload_WhenTheHandlerRunsAgain_IsNotReadAgain()
+    {
+        (await UploadAsync(Callers.Ada)).ShouldSucceed();
+        (await UploadAsync(Callers.Ada)).ShouldSucceed();
+
+        _describer.Asked.ShouldBe([(Id, MediaType.From("image/png"))]);
     }
 
     [Fact]
@@ -160,10 +177,10 @@ public sealed class MediaUseCaseTests
     }
 
     private static MediaFile FileOf(MediaId id, ChannelId channel, long size) =>
-        MediaFile.Uploaded(id, channel, "user:ada", MediaType.From("image/png"), MediaName.FromTrusted("a.png"), size, "c0ffee", Times.Now);
+        MediaFile.Uploaded(id, channel, "user:ada", MediaType.From("image/png"), MediaName.FromTrusted("a.png"), size, "c0ffee", null, Times.Now);
 
     private Task<Result<MediaResponse>> UploadAsync(Caller caller, string? channel = null, string? agentId = null) =>
-        new UploadMediaCommandHandler(_channels, _files, _store, caller.Calls(), new ManualTimeProvider())
+        new UploadMediaCommandHandler(_channels, _files, _store, _describers, caller.Calls(), new ManualTimeProvider())
             .Handle(new UploadMediaCommand(channel ?? Ids.Channel.ToString(), agentId, File), Token);
 
     private Task<Result<MediaContent>> OpenAsync(Caller caller, string? id = null) =>

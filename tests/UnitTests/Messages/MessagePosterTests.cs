@@ -1,5 +1,6 @@
 using Eliza.Application.Agents;
 using Eliza.Application.Channels;
+using Eliza.Application.Media;
 using Eliza.Application.Messages;
 using Eliza.Domain.Agents;
 using Eliza.Domain.Channels;
@@ -19,7 +20,7 @@ public sealed class MessagePosterTests
     public MessagePosterTests()
     {
         var time = new ManualTimeProvider();
-        _poster = new MessagePoster(_channels, _messages, new RunRouter(_runs, time), new AgentWork(_runs, time), time);
+        _poster = new MessagePoster(_channels, _messages, new MediaDescriptions(new FakeMediaFileRepository()), new RunRouter(_runs, time), new AgentWork(_runs, time), time);
         _channels.Participants.AddRange([new(Ids.Ada, "ada", "lovelace"), new(Ids.Bob, "bob", "ada"), new(Ids.Eliza, Ids.Eliza.Key, "eliza")]);
     }
 

@@ -2,6 +2,7 @@ using Eliza.Application.Access;
 using Eliza.Application.Agents;
 using Eliza.Application.Common;
 using Eliza.Application.Idempotency;
+using Eliza.Application.Media;
 using Eliza.Application.Messages;
 using Eliza.Application.Messages.SubmitBatch;
 using Eliza.Domain.Common;
@@ -106,7 +107,7 @@ public sealed class SubmitBatchTests
     private SubmitBatchCommandHandler Handler(Caller caller)
     {
         var runs = new FakeAgentRunRepository();
-        var poster = new MessagePoster(_channels, _messages, new RunRouter(runs, _time), new AgentWork(runs, _time), _time);
+        var poster = new MessagePoster(_channels, _messages, new MediaDescriptions(new FakeMediaFileRepository()), new RunRouter(runs, _time), new AgentWork(runs, _time), _time);
         var submitter = new MessageSubmitter(_channels, new Authorship(caller.Calls(), new FakeAgentDirectory()), _messages, poster);
         return new SubmitBatchCommandHandler(submitter, new AnswerBook(caller.Calls(), _answers, _key, _time), _input, caller.Calls());
     }

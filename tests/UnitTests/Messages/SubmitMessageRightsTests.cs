@@ -1,5 +1,6 @@
 using Eliza.Application.Access;
 using Eliza.Application.Agents;
+using Eliza.Application.Media;
 using Eliza.Application.Messages;
 using Eliza.Application.Messages.SubmitMessage;
 using Eliza.Domain.Channels;
@@ -97,7 +98,7 @@ public sealed class SubmitMessageRightsTests
     {
         var time = new ManualTimeProvider();
         var calls = caller.Calls();
-        var poster = new MessagePoster(_channels, _messages, new RunRouter(_runs, time), new AgentWork(_runs, time), time);
+        var poster = new MessagePoster(_channels, _messages, new MediaDescriptions(new FakeMediaFileRepository()), new RunRouter(_runs, time), new AgentWork(_runs, time), time);
         return new SubmitMessageCommandHandler(new MessageSubmitter(_channels, new Authorship(calls, _agents), _messages, poster), calls)
             .Handle(SubmitMessages.Valid with { AuthorId = author }, TestContext.Current.CancellationToken);
     }

@@ -1,6 +1,7 @@
 using Eliza.Application.Access;
 using Eliza.Application.Agents;
 using Eliza.Application.Common;
+using Eliza.Application.Media;
 using Eliza.Application.Messages;
 using Eliza.Application.Messages.SubmitMessage;
 using Eliza.Domain.Common;
@@ -106,7 +107,7 @@ public sealed class SubmitMessageTests
     {
         var time = new ManualTimeProvider();
         var caller = Callers.Operator.Calls();
-        var poster = new MessagePoster(_channels, _messages, new RunRouter(_runs, time), new AgentWork(_runs, time), time);
+        var poster = new MessagePoster(_channels, _messages, new MediaDescriptions(new FakeMediaFileRepository()), new RunRouter(_runs, time), new AgentWork(_runs, time), time);
         return new SubmitMessageCommandHandler(new MessageSubmitter(_channels, new Authorship(caller, new FakeAgentDirectory()), _messages, poster), caller)
             .Handle(command, TestContext.Current.CancellationToken);
     }

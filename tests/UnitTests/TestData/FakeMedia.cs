@@ -16,7 +16,33 @@ internal sealed class FakeMediaFileRepository : IMediaFileRepository
 
     public Task<long> TotalSizeAsync(CancellationToken cancellationToken) => Task.FromResult(Files.Sum(file => file.Size));
 
+    /// <summary>How often it was asked for descriptions.</summary>
+    public int Asked { get; private set; }
+
+    public Task<IReadOnlyDictionary<MediaId, MediaDescription>> DescriptionsAsync(
+        ChannelId channel, IReadOnlyCollection<MediaId> ids, CancellationToken cancellationToken)
+    {
+        Asked++;
+        return Task.FromResult<IReadOnlyDictionary<MediaId, MediaDescription>>(Files
+            .Where(file => file.ChannelId == channel && ids.Contains(file.Id) && file.Description is not null)
+            .ToDictionary(file => file.Id, file => file.Description!));
+    }
+
     public void Add(MediaFile file) => Files.Add(file);
+}
+
+/// <summary>Finds in every file what it is told to.</summary>
+internal sealed class FakeMediaDescriber : IMediaDescriber
+{
+    public MediaDescription? Description { get; set; }
+
+    public List<(MediaId Id, MediaType Type)> Asked { get; } = [];
+
+    public Task<MediaDescription?> DescribeAsync(MediaId id, MediaType type, CancellationToken cancellationToken)
+    {
+        Asked.Add((id, type));
+        return Task.FromResult(Description);
+    }
 }
 
 /// <summary>Keeps files in memory.</summary>

@@ -35,7 +35,7 @@ internal sealed class SendSessionMessageCommandHandler(
         return new SentMessage(
             new SessionMessageResponse(
                 receipt.Id.Value, draft.Content.Value, author.Value, kind is ActorKind.Agent, receipt.CreatedAt, new RawJson(draft.Metadata.Json),
-                [.. draft.Attachments.Select(AttachmentResponse.Of)]),
+                [.. receipt.Attachments.Select(AttachmentResponse.Of)]),
             new SessionStatus(session.ExpiresAt, session.RenewalCount, renewed.Value, session.IsNearEnd(now)),
             command.Transport is { } transport ? SessionTransports.Parse(transport).Value : SessionTransport.WebSocket,
             session.ChannelId.Value, kind is ActorKind.Agent ? null : session.AgentId.Value);

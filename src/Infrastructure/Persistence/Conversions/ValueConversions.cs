@@ -41,6 +41,7 @@ internal static class ValueConversions
         builder.Properties<MediaId>().HaveConversion<MediaIdConverter>();
         builder.Properties<MediaType>().HaveConversion<MediaTypeConverter>().HaveMaxLength(MediaType.MaxLength);
         builder.Properties<MediaName>().HaveConversion<MediaNameConverter>().HaveMaxLength(MediaName.MaxBytes);
+        builder.Properties<MediaDescription>().HaveConversion<MediaDescriptionConverter>();
         builder.Properties<SessionId>().HaveConversion<SessionIdConverter>();
         builder.Properties<TimeSpan>().HaveConversion<MillisecondsConverter>();
         builder.Properties<DateTimeOffset>().HaveConversion<UnixMillisecondsConverter>();
@@ -85,6 +86,9 @@ internal static class ValueConversions
     private sealed class MediaTypeConverter() : ValueConverter<MediaType, string>(type => type.ContentType, value => MediaType.From(value));
 
     private sealed class MediaNameConverter() : ValueConverter<MediaName, string>(name => name.Value, value => MediaName.FromTrusted(value));
+
+    private sealed class MediaDescriptionConverter()
+        : ValueConverter<MediaDescription, string>(description => description.Value, value => MediaDescription.FromTrusted(value));
 
     private sealed class SessionIdConverter() : ValueConverter<SessionId, Guid>(id => id.Value, value => new SessionId(value));
 

@@ -4,6 +4,7 @@ using Eliza.Application.Common;
 using Eliza.Application.Common.Behaviours;
 using Eliza.Application.Health;
 using Eliza.Application.Idempotency;
+using Eliza.Application.Media;
 using Eliza.Application.Messages.SubmitMessage;
 using Eliza.Infrastructure;
 using Eliza.UnitTests.TestData;
@@ -107,8 +108,15 @@ public sealed class PipelineTests
         services.AddScoped<IAnswerSeal, FakeSeal>();
         services.AddSingleton<IServerState, FakeServerState>();
         services.AddSingleton<IServerStop, NoStop>();
+        services.AddSingleton<IDocumentProgram, NoProgram>();
         return services.AddApplication(autoMapperLicenseKey: null).AddInfrastructure(new ConfigurationBuilder().Build()).BuildServiceProvider(validateScopes: true);
     }
+
+    private sealed class NoProgram : IDocumentProgram
+    {
+        public IReadOnlyList<string>? CommandFor(string path) => null;
+    }
+
     private sealed class NoStop : IServerStop
     {
         public void Request()
