@@ -24,14 +24,14 @@ internal sealed class MediaFileRepository(ElizaDbContext db, WriteTransaction tr
         return await Sizes(db).SumAsync(cancellationToken);
     }
 
-    internal static IQueryable<long> Sizes(ElizaDbContext db) => db.MediaFiles.Select(file => file.Size);
-
     public async Task<IReadOnlyDictionary<MediaId, MediaDescription>> DescriptionsAsync(
         ChannelId channel, IReadOnlyCollection<MediaId> ids, CancellationToken cancellationToken) =>
         await DescribedOf(db, channel, ids).Select(file => new { file.Id, file.Description })
             .ToDictionaryAsync(file => file.Id, file => file.Description!, cancellationToken);
 
     public void Add(MediaFile file) => db.Add(file);
+
+    internal static IQueryable<long> Sizes(ElizaDbContext db) => db.MediaFiles.Select(file => file.Size);
 
     internal static IQueryable<MediaFile> DescribedOf(ElizaDbContext db, ChannelId channel, IReadOnlyCollection<MediaId> ids) =>
         db.MediaFiles.Where(file => ids.Contains(file.Id) && file.ChannelId == channel && file.Description != null);
