@@ -14,7 +14,7 @@ public class IdBenchmarks
     private readonly IdempotencyKey _key = IdempotencyKey.Create("0197a000-0000-7000-8000-000000000004").Value;
 
     /// <summary>It has no answers to look among: a submission is taken for new.</summary>
-    private readonly AnswerBook _book = new(new KnownCaller(), answers: null!, new RequestKey(), TimeProvider.System);
+    private readonly IdempotencyStore _store = new(new KnownCaller(), answers: null!, new RequestKey(), TimeProvider.System);
 
     /// <summary>A UUID of version 7, with a look at the clock.</summary>
     [Benchmark]
@@ -25,5 +25,5 @@ public class IdBenchmarks
 
     /// <summary>The answer's id, and the fingerprint of all that the request holds.</summary>
     [Benchmark]
-    public Task<BookEntry> AnswerIdAndFingerprint() => _book.OpenAsync(MessageInput.Operation, Samples.Command, _key, CancellationToken.None);
+    public Task<IdempotencyEntry> AnswerIdAndFingerprint() => _store.OpenAsync(MessageInput.Operation, Samples.Command, _key, CancellationToken.None);
 }

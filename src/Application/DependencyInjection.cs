@@ -39,7 +39,7 @@ public static class DependencyInjection
         services.AddScoped<RequestInput>();
         services.AddScoped<RequestKey>();
         services.AddScoped<MessagePoster>();
-        services.AddScoped<ChannelFounder>();
+        services.AddScoped<ChannelFactory>();
         services.AddScoped<ReplyWait>();
         services.AddScoped<ReplyFollower>();
         services.AddScoped<MessageIntake>();

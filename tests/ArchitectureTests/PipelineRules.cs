@@ -35,14 +35,14 @@ public sealed class PipelineRules
         .GetResult().ShouldHold("Handlers never save: the behaviour commits what they did.", typeof(EventAnnouncer));
 
     [Fact]
-    public void Reactions_InTheirShape_AreInternalSealedAndNamedForTheirEvent() => BuildingBlocks.Reactions.ShouldInclude(typeof(RingWhenRunEnded)).ShouldAll(
+    public void Reactions_InTheirShape_AreInternalSealedAndNamedForTheirEvent() => BuildingBlocks.Reactions.ShouldInclude(typeof(SignalWhenRunEnded)).ShouldAll(
         "A reaction to the event X is internal and sealed, is called DoSomethingWhenX, and lies in Application/<Module>/Reactions.",
         type => type.IsInternalSealed()
             && type.Name.EndsWith("When" + EventOf(type).Name, StringComparison.Ordinal)
             && type.Namespace == $"Eliza.Application.{Modules.FolderOf(type)}.Reactions");
 
     [Fact]
-    public void Reactions_InTheirTiming_ComeAfterTheCommit() => BuildingBlocks.Reactions.ShouldInclude(typeof(RingWhenRunEnded)).ShouldAll(
+    public void Reactions_InTheirTiming_ComeAfterTheCommit() => BuildingBlocks.Reactions.ShouldInclude(typeof(SignalWhenRunEnded)).ShouldAll(
         "A reaction handles Committed<TEvent>: nothing is announced before it is saved.",
         type => type.ArgumentsOf(typeof(INotificationHandler<>))[0].Definition() == typeof(Committed<>));
 

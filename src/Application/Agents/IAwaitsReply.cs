@@ -7,7 +7,7 @@ namespace Eliza.Application.Agents;
 
 /// <summary>
 /// A command that asks an agent, and whose answer waits for the agent's reply: after the commit, for as long as
-/// <see cref="IReplyPatience{TRequest}"/> says. What it is answered with is an <see cref="ITakesReply"/>.
+/// <see cref="IReplyTimeout{TRequest}"/> says. What it is answered with is an <see cref="ITakesReply"/>.
 /// </summary>
 public interface IAwaitsReply;
 
@@ -26,7 +26,7 @@ public interface ITakesReply
 }
 
 /// <summary>How long a request of that sort waits for a reply.</summary>
-public interface IReplyPatience<TRequest> where TRequest : IAwaitsReply
+public interface IReplyTimeout<TRequest> where TRequest : IAwaitsReply
 {
     /// <summary>Zero to look once and not to wait.</summary>
     TimeSpan AtMost { get; }

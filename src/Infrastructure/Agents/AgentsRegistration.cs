@@ -29,8 +29,8 @@ internal static class AgentsRegistration
         services.AddScoped<IAgentTurns, AgentTurns>();
         services.AddScoped<IRunHistory, RunHistory>();
         services.AddScoped<IRunMessages, RunMessages>();
-        services.AddSingleton<RunBell>();
-        services.AddSingleton<IRunBell>(provider => provider.GetRequiredService<RunBell>());
+        services.AddSingleton<RunSignal>();
+        services.AddSingleton<IRunSignal>(provider => provider.GetRequiredService<RunSignal>());
         services.AddSingleton<Requests>();
         services.AddSingleton<LanguageModel>();
         services.AddSingleton<WebhookCaller>();

@@ -21,7 +21,7 @@ namespace Eliza.Infrastructure.Agents;
 /// what it holds; what does not end in time it gives back.
 /// </summary>
 internal sealed partial class RunDispatcher(
-    RunWorker worker, Requests requests, RunBell bell, INodeBus bus, IOptions<AgentsOptions> options, IOptions<DatabaseOptions> database, TimeProvider time,
+    RunWorker worker, Requests requests, RunSignal signal, INodeBus bus, IOptions<AgentsOptions> options, IOptions<DatabaseOptions> database, TimeProvider time,
     ILogger<RunDispatcher> logger)
     : BackgroundService, IHealthProbe
 {
@@ -70,15 +70,15 @@ internal sealed partial class RunDispatcher(
     {
         // What is held in a database of several servers may be held by another one, which is at it.
         var abandoned = database.Value.IsShared;
-        var rang = Rang.Nowhere;
+        var signalled = SignalledRuns.Nowhere;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 if (!abandoned) abandoned = await RepeatAsync(new AbandonRunsCommand(Batch), stoppingToken);
-                await FollowUpAsync(rang, stoppingToken);
+                await FollowUpAsync(signalled, stoppingToken);
                 if (IsTimeToSweep()) await SweepAsync(stoppingToken);
-                rang = await bell.WaitAsync(SweepInterval, stoppingToken);
+                signalled = await signal.WaitAsync(SweepInterval, stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
@@ -94,14 +94,14 @@ internal sealed partial class RunDispatcher(
     }
 
     /// <summary>
-    /// Looks only where it rang. What an agent has no hands for is left to a sweep as soon as it has one free, or to another node: that is told
-    /// of what rang here, for of the rest the other nodes know.
+    /// Looks only where runs were signalled. What an agent has no hands for is left to a sweep as soon as it has one free, or to another node: that is told
+    /// of what was signalled here, for of the rest the other nodes know.
     /// </summary>
-    private async Task FollowUpAsync(Rang rang, CancellationToken cancellationToken)
+    private async Task FollowUpAsync(SignalledRuns signalled, CancellationToken cancellationToken)
     {
-        var affordable = _underWay.Affordable(rang.All);
-        if (affordable.Count < rang.Here.Count + rang.Elsewhere.Count)
-            foreach (var left in rang.Here.Except(affordable)) bus.Publish(new NodeHint.RunsMayBegin(left));
+        var affordable = _underWay.Affordable(signalled.All);
+        if (affordable.Count < signalled.Here.Count + signalled.Elsewhere.Count)
+            foreach (var left in signalled.Here.Except(affordable)) bus.Publish(new NodeHint.RunsMayBegin(left));
         foreach (var some in affordable.Chunk(Batch)) await ClaimAsync(new ClaimNextRunsCommand(some, _leaseTime), cancellationToken);
     }
 
@@ -141,7 +141,7 @@ internal sealed partial class RunDispatcher(
         // Given back, if it was not just done: who goes on is to take it up at once, and not at its next sweep.
         if (_abort.IsCancellationRequested) bus.Publish(new NodeHint.RunsMayBegin(run.Conversation));
         _underWay.End(run);
-        if (_underWay.CanTakeWhatHadToWait) bell.Ring(run.Conversation);
+        if (_underWay.CanTakeWhatHadToWait) signal.Raise(run.Conversation);
     }
 
     /// <summary>Sends a command that goes through its work by batches until there is no more; the answer is whether it got through.</summary>

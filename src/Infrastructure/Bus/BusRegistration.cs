@@ -30,7 +30,7 @@ internal static class BusRegistration
         services.AddSingleton<INodeBus>(provider => provider.HasOtherNodes() ? provider.GetRequiredService<HintLine>() : NobodyElse.Instance);
         services.AddSingleton<OthersDrafts>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<HeardHints>(
-            provider, (IFeedBell)provider.GetRequiredService<ChannelFeeds>(), (IHints)provider.GetRequiredService<Hints>()));
+            provider, (IFeedNotifier)provider.GetRequiredService<ChannelFeeds>(), (IHints)provider.GetRequiredService<Hints>()));
         services.AddSingleton<CatchUp>();
         services.AddSingleton<HintReceiver>();
         services.AddSingleton<RabbitBus>();
@@ -38,7 +38,7 @@ internal static class BusRegistration
         if (configuration.GetSection(BusOptions.Section).GetValue<BusProvider>(nameof(BusOptions.Provider)) is not BusProvider.InProcess)
             services.AddSingleton<IHealthProbe, BusProbe>();
 
-        services.AddShared<IFeedBell, ChannelFeeds, SharedFeedBell>();
+        services.AddShared<IFeedNotifier, ChannelFeeds, SharedFeedNotifier>();
         services.AddShared<IHints, Hints, SharedHints>();
         services.AddShared<IReplyDrafts, ReplyDrafts, SharedReplyDrafts>();
     }

@@ -10,7 +10,7 @@ namespace Eliza.Infrastructure.Bus;
 /// <param name="feeds">The listeners of this node alone.</param>
 /// <param name="hints">Who waits on this node alone.</param>
 internal sealed class HeardHints(
-    IFeedBell feeds, IHints hints, OthersDrafts drafts, RunBell runs, KnownChannels knownChannels, KnownAgents knownAgents, KnownKeys knownKeys)
+    IFeedNotifier feeds, IHints hints, OthersDrafts drafts, RunSignal runs, KnownChannels knownChannels, KnownAgents knownAgents, KnownKeys knownKeys)
 {
     /// <summary>Of more mentions at once nothing is told: each is read from the database, which may be slow.</summary>
     private const int MostMentions = 100;
@@ -61,7 +61,7 @@ internal sealed class HeardHints(
                 drafts.End(ended.Question, ended.Attempt);
                 break;
             case NodeHint.RunsMayBegin may:
-                runs.RingElsewhere(may.Conversation);
+                runs.RaiseElsewhere(may.Conversation);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(hint), hint, "A hint that nobody follows.");

@@ -42,34 +42,34 @@ internal abstract record NodeHint
     /// </summary>
     public virtual bool SaysWhereToLook => false;
 
-    /// <summary>See <see cref="IFeedBell.Wake"/>.</summary>
+    /// <summary>See <see cref="IFeedNotifier.Wake"/>.</summary>
     public sealed record HistoryWentOn(ChannelId Channel) : NodeHint
     {
         public override bool SaysWhereToLook => true;
     }
 
-    /// <summary>See <see cref="IFeedBell.Tell"/>.</summary>
+    /// <summary>See <see cref="IFeedNotifier.Tell"/>.</summary>
     public sealed record Told(ChannelId Channel, string Name, ChannelPayload Payload, SessionId? Ended) : NodeHint
     {
         public override int Size => 1_000;
     }
 
-    /// <summary>See <see cref="IFeedBell.BeginWork"/>.</summary>
+    /// <summary>See <see cref="IFeedNotifier.BeginWork"/>.</summary>
     public sealed record WorkBegan(Question Question) : NodeHint;
 
-    /// <summary>See <see cref="IFeedBell.EndWork"/>.</summary>
+    /// <summary>See <see cref="IFeedNotifier.EndWork"/>.</summary>
     public sealed record WorkEnded(Question Question, AgentRunId Run, bool HasFailed) : NodeHint;
 
-    /// <summary>See <see cref="IFeedBell.EndAllWork"/>.</summary>
+    /// <summary>See <see cref="IFeedNotifier.EndAllWork"/>.</summary>
     public sealed record AllWorkEnded(ActorId Agent) : NodeHint;
 
-    /// <summary>See <see cref="IFeedBell.Recheck"/>.</summary>
+    /// <summary>See <see cref="IFeedNotifier.Recheck"/>.</summary>
     public sealed record RightsChanged(ActorId Actor) : NodeHint
     {
         public override bool SaysWhereToLook => true;
     }
 
-    /// <summary>See <see cref="IFeedBell.MentionAsync"/>.</summary>
+    /// <summary>See <see cref="IFeedNotifier.MentionAsync"/>.</summary>
     public sealed record Mentioned(MessageId Message, IReadOnlyList<ActorId> Actors) : NodeHint
     {
         public override int Size => 200 + (Actors.Count * (ActorId.MaxLength + 3));

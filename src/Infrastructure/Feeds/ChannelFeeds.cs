@@ -12,7 +12,7 @@ using Eliza.Infrastructure.Hosting;
 namespace Eliza.Infrastructure.Feeds;
 
 /// <summary>The feeds of the channels to which somebody listens on this node. When the server is asked to stop it sends all listeners away.</summary>
-internal sealed partial class ChannelFeeds : HeedsStop, IChannelFeeds, IFeedBell
+internal sealed partial class ChannelFeeds : HeedsStop, IChannelFeeds, IFeedNotifier
 {
     private readonly ConcurrentDictionary<ChannelId, ChannelFeed> _feeds = new();
     private readonly MentionListeners _mentions = new();

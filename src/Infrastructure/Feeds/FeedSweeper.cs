@@ -8,14 +8,14 @@ using Microsoft.Extensions.Logging;
 namespace Eliza.Infrastructure.Feeds;
 
 /// <summary>
-/// Finds what no bell rang for: channels whose history went on unnoticed (another node's hint was lost, or a reaction failed). One look
+/// Finds what no feed was told of: channels whose history went on unnoticed (another node's hint was lost, or a reaction failed). One look
 /// for all channels that are listened to, one for all sessions by whose right somebody listens, one for all that agents are at. Now and then
 /// it also removes changes that are old enough.
 /// </summary>
 internal sealed partial class FeedSweeper(
     ChannelFeeds feeds, ChannelReader reader, OthersDrafts drafts, Requests requests, Hints hints, TimeProvider time, ILogger<FeedSweeper> logger) : BackgroundService
 {
-    /// <summary>What it listens for: nobody rang, and something may have happened.</summary>
+    /// <summary>What it listens for: nobody told, and something may have happened.</summary>
     internal const string Topic = "feeds";
 
     internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);

@@ -24,6 +24,6 @@ internal static class PlatformRegistration
 
         services.AddSingleton<PlatformSettings>();
         services.AddSingleton<IPlatformSettings>(provider => provider.GetRequiredService<PlatformSettings>());
-        services.AddSingleton<IReplyPatience<ProcessExternalMessageCommand>>(provider => provider.GetRequiredService<PlatformSettings>());
+        services.AddSingleton<IReplyTimeout<ProcessExternalMessageCommand>>(provider => provider.GetRequiredService<PlatformSettings>());
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Eliza.Infrastructure.Platforms;
 
-internal sealed class PlatformSettings(IOptions<PlatformsOptions> options) : IPlatformSettings, IReplyPatience<ProcessExternalMessageCommand>
+internal sealed class PlatformSettings(IOptions<PlatformsOptions> options) : IPlatformSettings, IReplyTimeout<ProcessExternalMessageCommand>
 {
     public TimeSpan AtMost => TimeSpan.FromSeconds(options.Value.ReplyTimeoutSeconds);
 

@@ -36,7 +36,7 @@ internal static class SessionRegistration
             .ValidateOnStart();
 
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SessionsOptions>>().Value.ToPolicy());
-        services.AddSingleton<IReplyPatience<SendSessionMessageCommand>, SessionReplyPatience>();
+        services.AddSingleton<IReplyTimeout<SendSessionMessageCommand>, SessionReplyTimeout>();
         services.AddScoped<ISessionBoard, SessionBoard>();
         services.AddHostedService<SessionSweeper>();
     }

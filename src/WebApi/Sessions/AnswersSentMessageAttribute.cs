@@ -20,7 +20,7 @@ public sealed class AnswersSentMessageAttribute() : AnswerAttribute(StatusCodes.
     private static IAsyncEnumerable<SseItem<object>> EventsOf(SentMessage sent, HttpContext context)
     {
         var services = context.RequestServices;
-        var patience = services.GetRequiredService<IReplyPatience<SendSessionMessageCommand>>().AtMost;
+        var patience = services.GetRequiredService<IReplyTimeout<SendSessionMessageCommand>>().AtMost;
         var reply = services.GetRequiredService<ReplyFollower>().FollowAsync(sent.FindQuestion(), patience, context.RequestAborted);
         return ReplyEvents.Of(SentMessageAnswer.Of(sent), sent.Message.Id, reply, context.RequestAborted);
     }

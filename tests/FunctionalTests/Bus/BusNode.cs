@@ -35,7 +35,7 @@ internal sealed class BusNode : IAsyncDisposable
 
     public IReplyDrafts Drafts => Get<IReplyDrafts>();
 
-    public IFeedBell Bell => Get<IFeedBell>();
+    public IFeedNotifier Bell => Get<IFeedNotifier>();
 
     public bool IsConnected => _bus.IsConnected;
 

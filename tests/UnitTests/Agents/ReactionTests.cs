@@ -16,14 +16,14 @@ public sealed class ReactionTests
     [Fact]
     public async Task Handle_WhenRunIsQueuedOrEnded_RingsTheBell()
     {
-        var bell = new Bell();
+        var signal = new CountedSignal();
 
-        await new RingWhenRunQueued(bell).Handle(
+        await new SignalWhenRunQueued(signal).Handle(
             new Committed<RunQueued>(new RunQueued(Run, Ids.Eliza, Ids.Channel)), TestContext.Current.CancellationToken);
-        bell.Rings.ShouldBe(1);
-        await new RingWhenRunEnded(bell).Handle(
+        signal.Rings.ShouldBe(1);
+        await new SignalWhenRunEnded(signal).Handle(
             new Committed<RunEnded>(new RunEnded(Run, Ids.Eliza, Ids.Channel, Ids.Message, AgentRunStatus.Failed)), TestContext.Current.CancellationToken);
-        bell.Rings.ShouldBe(2);
+        signal.Rings.ShouldBe(2);
     }
 
     [Theory]
@@ -39,10 +39,10 @@ public sealed class ReactionTests
         hints.Topics.ShouldBe(wakes ? [ReplyTopic.Of(new Conversation(Ids.Eliza, Ids.Channel))] : []);
     }
 
-    private sealed class Bell : IRunBell
+    private sealed class CountedSignal : IRunSignal
     {
         public int Rings { get; private set; }
 
-        public void Ring(Conversation conversation) => Rings += conversation == new Conversation(Ids.Eliza, Ids.Channel) ? 1 : 100;
+        public void Raise(Conversation conversation) => Rings += conversation == new Conversation(Ids.Eliza, Ids.Channel) ? 1 : 100;
     }
 }

@@ -36,18 +36,18 @@ public sealed class RunDispatcherTests : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly RecordedBus _bus = new();
     private readonly DatabaseOptions _database = new();
-    private readonly RunBell _bell;
+    private readonly RunSignal _signal;
     private readonly RunDispatcher _dispatcher;
 
     public RunDispatcherTests()
     {
-        _bell = new RunBell(_time);
+        _signal = new RunSignal(_time);
         _services = new ServiceCollection().AddScoped<IMediator>(_ => _mediator).BuildServiceProvider();
         var requests = new Requests(_services.GetRequiredService<IServiceScopeFactory>());
         var options = Options.Create(new AgentsOptions { MaxConcurrentRuns = MaxConcurrentRuns, ReplyTimeoutSeconds = 7 });
         var answers = new AgentAnswers([_runtime], new ReplyCache(_time), options, _time, NullLogger<AgentAnswers>.Instance);
         var worker = new RunWorker(requests, answers, _time, NullLogger<RunWorker>.Instance);
-        _dispatcher = new RunDispatcher(worker, requests, _bell, _bus, options, Options.Create(_database), _time, NullLogger<RunDispatcher>.Instance);
+        _dispatcher = new RunDispatcher(worker, requests, _signal, _bus, options, Options.Create(_database), _time, NullLogger<RunDispatcher>.Instance);
         _mediator
             .Answer<AbandonRunsCommand>(_ => (Result<int>)0)
             .Answer<PullRunsForwardCommand>(_ => (Result<int>)0)
@@ -122,7 +122,7 @@ public sealed class RunDispatcherTests : IAsyncDisposable
     {
         _due.Enqueue(Claimed(Ids.Eliza, Ids.Eliza, Ids.Eliza));
         await StartAsync();
-        _bell.Ring(Here);
+        _signal.Raise(Here);
         var (followUp, sweep) = (NextQuiet(), NextQuiet());
 
         _runtime.Answer.SetResult(new AgentAnswer("How do you do?", null));
@@ -138,7 +138,7 @@ public sealed class RunDispatcherTests : IAsyncDisposable
     {
         _due.Enqueue(Claimed(Ids.Eliza, Ids.Eliza, Ids.Eliza));
         await StartAsync();
-        _bell.Ring(Here);
+        _signal.Raise(Here);
 
         await _bus.Published.WaitAsync(TimeSpan.FromSeconds(30), Token);
 
@@ -150,8 +150,8 @@ public sealed class RunDispatcherTests : IAsyncDisposable
     {
         _due.Enqueue(Claimed(Ids.Eliza, Ids.Eliza, Ids.Eliza));
         await StartAsync();
-        _bell.RingElsewhere(Here);
-        _bell.RingElsewhere(new Conversation(Ids.OtherAgent, Ids.Channel));
+        _signal.RaiseElsewhere(Here);
+        _signal.RaiseElsewhere(new Conversation(Ids.OtherAgent, Ids.Channel));
         var followUp = NextQuiet();
         await followUp;
 
@@ -274,7 +274,7 @@ public sealed class RunDispatcherTests : IAsyncDisposable
     private async Task RingAsync()
     {
         var quiet = NextQuiet();
-        _bell.Ring(Here);
+        _signal.Raise(Here);
         await quiet;
     }
 

@@ -16,16 +16,16 @@ public sealed class SharedPortsTests
     [Fact]
     public async Task Bell_RungHere_RingsTheSameThere()
     {
-        var here = new RecordedFeedBell();
-        var bell = new SharedFeedBell(here, _bus);
+        var here = new RecordedFeedNotifier();
+        var notifier = new SharedFeedNotifier(here, _bus);
 
-        bell.Wake(Ids.Channel);
-        bell.Tell(Ids.Channel, new FeedEvent(FeedEvents.SessionExpired, new SessionExpiredPayload(Ids.Lease, Ids.Channel.Value, "deleted")), NodeHints.Session);
-        bell.BeginWork(NodeHints.Question);
-        bell.EndWork(NodeHints.Question, NodeHints.Run, hasFailed: true);
-        bell.EndAllWork(Ids.Eliza);
-        bell.Recheck(Ids.Ada);
-        await bell.MentionAsync(Ids.Message, [Ids.Ada, Ids.Bob], TestContext.Current.CancellationToken);
+        notifier.Wake(Ids.Channel);
+        notifier.Tell(Ids.Channel, new FeedEvent(FeedEvents.SessionExpired, new SessionExpiredPayload(Ids.Lease, Ids.Channel.Value, "deleted")), NodeHints.Session);
+        notifier.BeginWork(NodeHints.Question);
+        notifier.EndWork(NodeHints.Question, NodeHints.Run, hasFailed: true);
+        notifier.EndAllWork(Ids.Eliza);
+        notifier.Recheck(Ids.Ada);
+        await notifier.MentionAsync(Ids.Message, [Ids.Ada, Ids.Bob], TestContext.Current.CancellationToken);
         HearAll();
 
         here.Rings.Count.ShouldBe(7);

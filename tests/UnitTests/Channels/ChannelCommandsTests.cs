@@ -28,8 +28,8 @@ public sealed class ChannelCommandsTests
     [InlineData("5e000000-0000-7000-8000-000000000001", "5e000000-0000-7000-8000-000000000001")]
     public async Task Create_WhenServerIsNamedOrNot_EnsuresItAndStoresTheChannel(string? server, string expected)
     {
-        var founder = new ChannelFounder(_channels, _servers, new FakeAgentDirectory(), Callers.Operator.Calls(), new ManualTimeProvider());
-        var handler = new CreateChannelCommandHandler(founder, Callers.Operator.Calls(), Mapping.Mapper);
+        var factory = new ChannelFactory(_channels, _servers, new FakeAgentDirectory(), Callers.Operator.Calls(), new ManualTimeProvider());
+        var handler = new CreateChannelCommandHandler(factory, Callers.Operator.Calls(), Mapping.Mapper);
 
         var response = (await handler.Handle(new CreateChannelCommand("news", server, "feed", "Talk", null, TestJson.Parse("""{"a":1}""")), Token)).ShouldSucceed();
 

@@ -55,6 +55,6 @@ public sealed class ChannelOwnersTests
 
     private Task<Result<ChannelResponse>> CreateAsync(Caller? caller) =>
         new CreateChannelCommandHandler(
-                new ChannelFounder(_channels, _servers, new FakeAgentDirectory(), caller.Calls(), new ManualTimeProvider()), caller.Calls(), Mapping.Mapper)
+                new ChannelFactory(_channels, _servers, new FakeAgentDirectory(), caller.Calls(), new ManualTimeProvider()), caller.Calls(), Mapping.Mapper)
             .Handle(new CreateChannelCommand("news", null, null, null, null, null), TestContext.Current.CancellationToken);
 }

@@ -13,14 +13,14 @@ namespace Eliza.UnitTests.Common;
 
 public sealed class EventAnnouncerTests : IAsyncDisposable
 {
-    private readonly Bell _bell = new();
-    private readonly RecordedFeedBell _feeds = new();
+    private readonly CountedSignal _signal = new();
+    private readonly RecordedFeedNotifier _feeds = new();
     private readonly ServiceProvider _services;
     private readonly AsyncServiceScope _scope;
 
     public EventAnnouncerTests()
     {
-        _services = new ServiceCollection().AddLogging().AddSingleton<IRunBell>(_bell).AddSingleton<IFeedBell>(_feeds)
+        _services = new ServiceCollection().AddLogging().AddSingleton<IRunSignal>(_signal).AddSingleton<IFeedNotifier>(_feeds)
             .AddSingleton<IHints>(new Hints(new ManualTimeProvider())).AddApplication(autoMapperLicenseKey: null).BuildServiceProvider();
         _scope = _services.CreateAsyncScope();
     }
@@ -39,7 +39,7 @@ public sealed class EventAnnouncerTests : IAsyncDisposable
         await Announcer().AnnounceAsync(
             [new RunQueued(run, Ids.Eliza, Ids.Channel), new RunEnded(run, Ids.Eliza, Ids.Channel, Ids.Message, AgentRunStatus.Ignored)]);
 
-        _bell.Rings.ShouldBe(2);
+        _signal.Rings.ShouldBe(2);
         _feeds.Rings.ShouldBe([("end", new Question(Ids.Message, Ids.Channel, Ids.Eliza), run, false)]);
     }
 
@@ -48,15 +48,15 @@ public sealed class EventAnnouncerTests : IAsyncDisposable
     {
         await Announcer().AnnounceAsync([new ChannelCreated(Ids.Channel, Ids.Server)]);
 
-        _bell.Rings.ShouldBe(0);
+        _signal.Rings.ShouldBe(0);
     }
 
     private EventAnnouncer Announcer() => _scope.ServiceProvider.GetRequiredService<EventAnnouncer>();
 
-    private sealed class Bell : IRunBell
+    private sealed class CountedSignal : IRunSignal
     {
         public int Rings { get; private set; }
 
-        public void Ring(Conversation conversation) => Rings += conversation == new Conversation(Ids.Eliza, Ids.Channel) ? 1 : 100;
+        public void Raise(Conversation conversation) => Rings += conversation == new Conversation(Ids.Eliza, Ids.Channel) ? 1 : 100;
     }
 }

@@ -109,6 +109,6 @@ public sealed class SubmitBatchTests
         var runs = new FakeAgentRunRepository();
         var poster = new MessagePoster(_channels, _messages, new MediaDescriptions(new FakeMediaFileRepository()), new RunRouter(runs, _time), new AgentWork(runs, _time), _time);
         var submitter = new MessageSubmitter(_channels, new Authorship(caller.Calls(), new FakeAgentDirectory()), _messages, poster);
-        return new SubmitBatchCommandHandler(submitter, new AnswerBook(caller.Calls(), _answers, _key, _time), _input, caller.Calls());
+        return new SubmitBatchCommandHandler(submitter, new IdempotencyStore(caller.Calls(), _answers, _key, _time), _input, caller.Calls());
     }
 }

@@ -13,7 +13,7 @@ internal sealed class HearingNode
     {
         var scopes = new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>();
         var (channels, agents, keys) = (new KnownChannels(scopes, FactLifetimes.Shared, Time), new KnownAgents(scopes, FactLifetimes.Shared, Time), new KnownKeys(scopes, FactLifetimes.Shared, Time));
-        Runs = new RunBell(Time);
+        Runs = new RunSignal(Time);
         Drafts = new ReplyDrafts(Hints);
         Others = new OthersDrafts(Drafts, Time);
         Heard = new HeardHints(Bell, Hints, Others, Runs, channels, agents, keys);
@@ -23,11 +23,11 @@ internal sealed class HearingNode
 
     public ManualTimeProvider Time { get; } = new();
 
-    public RecordedFeedBell Bell { get; } = new();
+    public RecordedFeedNotifier Bell { get; } = new();
 
     public GivenHints Hints { get; } = new();
 
-    public RunBell Runs { get; }
+    public RunSignal Runs { get; }
 
     public ReplyDrafts Drafts { get; }
 

@@ -36,7 +36,7 @@ internal sealed class RepeatedRequests
     public async Task<Result<T>> SendAsync<TCommand, T>(TCommand command, Func<Result<T>> handle) where TCommand : ICommand<T>, IIdempotent
     {
         var key = new RequestKey { Value = Key is null ? null : IdempotencyKey.Create(Key).Value, MayBeTaken = MayBeTaken };
-        var behaviour = new IdempotencyBehaviour<TCommand, Result<T>>(key, Caller.Calls(), new AnswerBook(Caller.Calls(), Answers, key, Time), Seal);
+        var behaviour = new IdempotencyBehaviour<TCommand, Result<T>>(key, Caller.Calls(), new IdempotencyStore(Caller.Calls(), Answers, key, Time), Seal);
         var result = await behaviour.Handle(command, TestContext.Current.CancellationToken, () =>
         {
             Runs++;

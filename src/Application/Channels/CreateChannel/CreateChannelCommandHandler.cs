@@ -6,7 +6,7 @@ using MediatR;
 
 namespace Eliza.Application.Channels.CreateChannel;
 
-internal sealed class CreateChannelCommandHandler(ChannelFounder founder, ICaller caller, IMapper mapper)
+internal sealed class CreateChannelCommandHandler(ChannelFactory factory, ICaller caller, IMapper mapper)
     : IRequestHandler<CreateChannelCommand, Result<ChannelResponse>>
 {
     public async Task<Result<ChannelResponse>> Handle(CreateChannelCommand command, CancellationToken cancellationToken)
@@ -15,8 +15,8 @@ internal sealed class CreateChannelCommandHandler(ChannelFounder founder, ICalle
         var (type, members) = (command.ResolvedType!.Value, command.ParticipantCentralUserIds.ToActors());
 
         var opened = type is ChannelType.Dm && PairOf(members) is { } pair
-            ? await founder.OpenPairAsync(draft, pair, cancellationToken)
-            : await founder.FoundAsync(draft, type, members, cancellationToken);
+            ? await factory.OpenPairAsync(draft, pair, cancellationToken)
+            : await factory.CreateAsync(draft, type, members, cancellationToken);
         if (opened.Error is { } error) return error;
 
         var response = mapper.Map<ChannelResponse>(opened.Value);

@@ -6,7 +6,7 @@ using MediatR;
 
 namespace Eliza.Application.Channels.CreateGroupChannel;
 
-internal sealed class CreateGroupChannelCommandHandler(ChannelFounder founder, ICaller caller, IMapper mapper)
+internal sealed class CreateGroupChannelCommandHandler(ChannelFactory factory, ICaller caller, IMapper mapper)
     : IRequestHandler<CreateGroupChannelCommand, Result<ChannelResponse>>
 {
     public async Task<Result<ChannelResponse>> Handle(CreateGroupChannelCommand command, CancellationToken cancellationToken)
@@ -14,7 +14,7 @@ internal sealed class CreateGroupChannelCommandHandler(ChannelFounder founder, I
         if (!caller.May(Scopes.ChannelsWrite)) return CommonErrors.Forbidden;
 
         var draft = ChannelDraft.Of(command.ServerId, command.Name, command.Description, command.Metadata);
-        var group = await founder.FoundAsync(draft, ChannelType.Group, command.Participants.ToActors(), cancellationToken);
+        var group = await factory.CreateAsync(draft, ChannelType.Group, command.Participants.ToActors(), cancellationToken);
         return group.Error is { } error
             ? error
             : mapper.Map<ChannelResponse>(group.Value).Telling([.. group.Value.Participants.Select(participant => participant.ActorId.Value)]);

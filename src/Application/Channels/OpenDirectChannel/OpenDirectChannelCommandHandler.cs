@@ -6,7 +6,7 @@ using MediatR;
 
 namespace Eliza.Application.Channels.OpenDirectChannel;
 
-internal sealed class OpenDirectChannelCommandHandler(ChannelFounder founder, ICaller caller, IMapper mapper)
+internal sealed class OpenDirectChannelCommandHandler(ChannelFactory factory, ICaller caller, IMapper mapper)
     : IRequestHandler<OpenDirectChannelCommand, Result<ChannelResponse>>
 {
     public async Task<Result<ChannelResponse>> Handle(OpenDirectChannelCommand command, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ internal sealed class OpenDirectChannelCommandHandler(ChannelFounder founder, IC
 
         var pair = ChannelPair.Create(ActorId.From(command.One!), ActorId.From(command.Other!)).Value;
         var draft = ChannelDraft.Of(command.DmServerId, name: null, description: null, metadata: null);
-        var opened = await founder.OpenPairAsync(draft, pair, cancellationToken);
+        var opened = await factory.OpenPairAsync(draft, pair, cancellationToken);
         return opened.Error is { } error
             ? error
             : mapper.Map<ChannelResponse>(opened.Value).Telling([.. opened.Value.Participants.Select(participant => participant.ActorId.Value)]);

@@ -9,7 +9,7 @@ namespace Eliza.Application.Common.Behaviours;
 /// and nothing is held, while it waits; a caller who goes away loses the reply alone.
 /// </summary>
 internal sealed class AwaitReplyBehaviour<TRequest, TResponse>(
-    ReplyWait wait, IReplyPatience<TRequest> patience) : IPipelineBehavior<TRequest, TResponse>
+    ReplyWait wait, IReplyTimeout<TRequest> patience) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand, IAwaitsReply
     where TResponse : class, IResult<TResponse>
 {

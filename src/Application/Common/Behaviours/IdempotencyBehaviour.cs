@@ -13,7 +13,7 @@ namespace Eliza.Application.Common.Behaviours;
 /// stores nothing, so it burns no key.
 /// </summary>
 internal sealed class IdempotencyBehaviour<TRequest, TResponse>(
-    RequestKey key, ICaller caller, IAnswerBook book, IAnswerSeal seal) : IPipelineBehavior<TRequest, TResponse>
+    RequestKey key, ICaller caller, IIdempotencyStore store, IAnswerSeal seal) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand, IIdempotent
     where TResponse : class, IResult<TResponse>
 {
@@ -24,7 +24,7 @@ internal sealed class IdempotencyBehaviour<TRequest, TResponse>(
     {
         if (key.Value is null || caller.Current is null) return await next();
 
-        var entry = IsRarelyRepeated ? await book.OpenAsync(typeof(TRequest).Name, request, key.Value, cancellationToken) : await FindAsync(request, cancellationToken);
+        var entry = IsRarelyRepeated ? await store.OpenAsync(typeof(TRequest).Name, request, key.Value, cancellationToken) : await FindAsync(request, cancellationToken);
         if (entry.Earlier is { } earlier) return Replay(earlier);
 
         var response = await next();
@@ -37,12 +37,12 @@ internal sealed class IdempotencyBehaviour<TRequest, TResponse>(
 
         var body = JsonSerializer.Serialize(response.Content, TResponse.ContentType);
         if (IsShownOnce) body = seal.Seal(body);
-        book.Write(entry, body, (response.Content as ITellsMessage)?.ToldMessage);
+        store.Write(entry, body, (response.Content as ITellsMessage)?.ToldMessage);
         return response;
     }
 
-    private Task<BookEntry> FindAsync(TRequest request, CancellationToken cancellationToken) =>
-        book.FindAsync(typeof(TRequest).Name, request, key.Value!, cancellationToken);
+    private Task<IdempotencyEntry> FindAsync(TRequest request, CancellationToken cancellationToken) =>
+        store.FindAsync(typeof(TRequest).Name, request, key.Value!, cancellationToken);
 
     private TResponse Replay(Result<string> earlier)
     {

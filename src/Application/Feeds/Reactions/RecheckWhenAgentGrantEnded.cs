@@ -5,11 +5,11 @@ using MediatR;
 namespace Eliza.Application.Feeds.Reactions;
 
 /// <summary>What an agent hears by a person's leave it hears no more.</summary>
-internal sealed class RecheckWhenAgentGrantEnded(IFeedBell bell) : INotificationHandler<Committed<AgentGrantEnded>>
+internal sealed class RecheckWhenAgentGrantEnded(IFeedNotifier notifier) : INotificationHandler<Committed<AgentGrantEnded>>
 {
     public Task Handle(Committed<AgentGrantEnded> notification, CancellationToken cancellationToken)
     {
-        bell.Recheck(notification.Event.AgentId);
+        notifier.Recheck(notification.Event.AgentId);
         return Task.CompletedTask;
     }
 }

@@ -5,11 +5,11 @@ using MediatR;
 namespace Eliza.Application.Feeds.Reactions;
 
 /// <summary>An agent is gone, and its runs with it, which say nothing themselves.</summary>
-internal sealed class TellWhenAgentDeleted(IFeedBell bell) : INotificationHandler<Committed<AgentDeleted>>
+internal sealed class TellWhenAgentDeleted(IFeedNotifier notifier) : INotificationHandler<Committed<AgentDeleted>>
 {
     public Task Handle(Committed<AgentDeleted> notification, CancellationToken cancellationToken)
     {
-        bell.EndAllWork(notification.Event.AgentId);
+        notifier.EndAllWork(notification.Event.AgentId);
         return Task.CompletedTask;
     }
 }

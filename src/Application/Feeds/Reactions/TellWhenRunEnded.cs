@@ -7,12 +7,12 @@ using MediatR;
 namespace Eliza.Application.Feeds.Reactions;
 
 /// <summary>An agent is done with a message.</summary>
-internal sealed class TellWhenRunEnded(IFeedBell bell) : INotificationHandler<Committed<RunEnded>>
+internal sealed class TellWhenRunEnded(IFeedNotifier notifier) : INotificationHandler<Committed<RunEnded>>
 {
     public Task Handle(Committed<RunEnded> notification, CancellationToken cancellationToken)
     {
         var ended = notification.Event;
-        bell.EndWork(new Question(ended.MessageId, ended.ChannelId, ended.AgentId), ended.RunId, ended.Status is AgentRunStatus.Failed);
+        notifier.EndWork(new Question(ended.MessageId, ended.ChannelId, ended.AgentId), ended.RunId, ended.Status is AgentRunStatus.Failed);
         return Task.CompletedTask;
     }
 }

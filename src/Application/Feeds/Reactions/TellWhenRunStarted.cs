@@ -6,12 +6,12 @@ using MediatR;
 namespace Eliza.Application.Feeds.Reactions;
 
 /// <summary>An agent set to work.</summary>
-internal sealed class TellWhenRunStarted(IFeedBell bell) : INotificationHandler<Committed<RunStarted>>
+internal sealed class TellWhenRunStarted(IFeedNotifier notifier) : INotificationHandler<Committed<RunStarted>>
 {
     public Task Handle(Committed<RunStarted> notification, CancellationToken cancellationToken)
     {
         var started = notification.Event;
-        bell.BeginWork(new Question(started.MessageId, started.ChannelId, started.AgentId));
+        notifier.BeginWork(new Question(started.MessageId, started.ChannelId, started.AgentId));
         return Task.CompletedTask;
     }
 }

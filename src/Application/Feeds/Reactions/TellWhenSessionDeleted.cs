@@ -6,13 +6,13 @@ using MediatR;
 namespace Eliza.Application.Feeds.Reactions;
 
 /// <summary>A session was ended.</summary>
-internal sealed class TellWhenSessionDeleted(IFeedBell bell) : INotificationHandler<Committed<SessionDeleted>>
+internal sealed class TellWhenSessionDeleted(IFeedNotifier notifier) : INotificationHandler<Committed<SessionDeleted>>
 {
     public Task Handle(Committed<SessionDeleted> notification, CancellationToken cancellationToken)
     {
         var ended = notification.Event;
         var payload = new SessionExpiredPayload(ended.SessionId.Value, ended.ChannelId.Value, "deleted");
-        bell.Tell(ended.ChannelId, new FeedEvent(FeedEvents.SessionExpired, payload), ended.SessionId);
+        notifier.Tell(ended.ChannelId, new FeedEvent(FeedEvents.SessionExpired, payload), ended.SessionId);
         return Task.CompletedTask;
     }
 }

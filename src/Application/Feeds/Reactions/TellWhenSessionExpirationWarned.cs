@@ -6,14 +6,14 @@ using MediatR;
 namespace Eliza.Application.Feeds.Reactions;
 
 /// <summary>A session's end is near.</summary>
-internal sealed class TellWhenSessionExpirationWarned(IFeedBell bell) : INotificationHandler<Committed<SessionExpirationWarned>>
+internal sealed class TellWhenSessionExpirationWarned(IFeedNotifier notifier) : INotificationHandler<Committed<SessionExpirationWarned>>
 {
     public Task Handle(Committed<SessionExpirationWarned> notification, CancellationToken cancellationToken)
     {
         var warned = notification.Event;
         var minutes = (int)Math.Ceiling(warned.TimeLeft.TotalMinutes);
         var payload = new SessionExpirationWarningPayload(warned.SessionId.Value, warned.ChannelId.Value, minutes, warned.ExpiresAt);
-        bell.Tell(warned.ChannelId, new FeedEvent(FeedEvents.SessionExpirationWarning, payload));
+        notifier.Tell(warned.ChannelId, new FeedEvent(FeedEvents.SessionExpirationWarning, payload));
         return Task.CompletedTask;
     }
 }

@@ -6,13 +6,13 @@ using MediatR;
 namespace Eliza.Application.Feeds.Reactions;
 
 /// <summary>A session is over.</summary>
-internal sealed class TellWhenSessionExpired(IFeedBell bell) : INotificationHandler<Committed<SessionExpired>>
+internal sealed class TellWhenSessionExpired(IFeedNotifier notifier) : INotificationHandler<Committed<SessionExpired>>
 {
     public Task Handle(Committed<SessionExpired> notification, CancellationToken cancellationToken)
     {
         var ended = notification.Event;
         var payload = new SessionExpiredPayload(ended.SessionId.Value, ended.ChannelId.Value, "expired");
-        bell.Tell(ended.ChannelId, new FeedEvent(FeedEvents.SessionExpired, payload), ended.SessionId);
+        notifier.Tell(ended.ChannelId, new FeedEvent(FeedEvents.SessionExpired, payload), ended.SessionId);
         return Task.CompletedTask;
     }
 }

@@ -5,11 +5,11 @@ using MediatR;
 namespace Eliza.Application.Feeds.Reactions;
 
 /// <summary>Messages are gone.</summary>
-internal sealed class WakeWhenChannelCleared(IFeedBell bell) : INotificationHandler<Committed<ChannelCleared>>
+internal sealed class WakeWhenChannelCleared(IFeedNotifier notifier) : INotificationHandler<Committed<ChannelCleared>>
 {
     public Task Handle(Committed<ChannelCleared> notification, CancellationToken cancellationToken)
     {
-        bell.Wake(notification.Event.ChannelId);
+        notifier.Wake(notification.Event.ChannelId);
         return Task.CompletedTask;
     }
 }

@@ -5,11 +5,11 @@ using MediatR;
 namespace Eliza.Application.Feeds.Reactions;
 
 /// <summary>The channel is gone, which its listeners find when they look.</summary>
-internal sealed class WakeWhenChannelDeleted(IFeedBell bell) : INotificationHandler<Committed<ChannelDeleted>>
+internal sealed class WakeWhenChannelDeleted(IFeedNotifier notifier) : INotificationHandler<Committed<ChannelDeleted>>
 {
     public Task Handle(Committed<ChannelDeleted> notification, CancellationToken cancellationToken)
     {
-        bell.Wake(notification.Event.ChannelId);
+        notifier.Wake(notification.Event.ChannelId);
         return Task.CompletedTask;
     }
 }

@@ -5,11 +5,11 @@ using MediatR;
 namespace Eliza.Application.Feeds.Reactions;
 
 /// <summary>The channel says something else of itself.</summary>
-internal sealed class WakeWhenChannelUpdated(IFeedBell bell) : INotificationHandler<Committed<ChannelUpdated>>
+internal sealed class WakeWhenChannelUpdated(IFeedNotifier notifier) : INotificationHandler<Committed<ChannelUpdated>>
 {
     public Task Handle(Committed<ChannelUpdated> notification, CancellationToken cancellationToken)
     {
-        bell.Wake(notification.Event.ChannelId);
+        notifier.Wake(notification.Event.ChannelId);
         return Task.CompletedTask;
     }
 }

@@ -5,11 +5,11 @@ using MediatR;
 namespace Eliza.Application.Feeds.Reactions;
 
 /// <summary>A message is gone.</summary>
-internal sealed class WakeWhenMessageDeleted(IFeedBell bell) : INotificationHandler<Committed<MessageDeleted>>
+internal sealed class WakeWhenMessageDeleted(IFeedNotifier notifier) : INotificationHandler<Committed<MessageDeleted>>
 {
     public Task Handle(Committed<MessageDeleted> notification, CancellationToken cancellationToken)
     {
-        bell.Wake(notification.Event.ChannelId);
+        notifier.Wake(notification.Event.ChannelId);
         return Task.CompletedTask;
     }
 }

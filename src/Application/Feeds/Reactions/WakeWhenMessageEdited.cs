@@ -5,11 +5,11 @@ using MediatR;
 namespace Eliza.Application.Feeds.Reactions;
 
 /// <summary>A message says something else.</summary>
-internal sealed class WakeWhenMessageEdited(IFeedBell bell) : INotificationHandler<Committed<MessageEdited>>
+internal sealed class WakeWhenMessageEdited(IFeedNotifier notifier) : INotificationHandler<Committed<MessageEdited>>
 {
     public Task Handle(Committed<MessageEdited> notification, CancellationToken cancellationToken)
     {
-        bell.Wake(notification.Event.ChannelId);
+        notifier.Wake(notification.Event.ChannelId);
         return Task.CompletedTask;
     }
 }

@@ -5,11 +5,11 @@ using MediatR;
 namespace Eliza.Application.Feeds.Reactions;
 
 /// <summary>Somebody came.</summary>
-internal sealed class WakeWhenParticipantJoined(IFeedBell bell) : INotificationHandler<Committed<ParticipantJoined>>
+internal sealed class WakeWhenParticipantJoined(IFeedNotifier notifier) : INotificationHandler<Committed<ParticipantJoined>>
 {
     public Task Handle(Committed<ParticipantJoined> notification, CancellationToken cancellationToken)
     {
-        bell.Wake(notification.Event.ChannelId);
+        notifier.Wake(notification.Event.ChannelId);
         return Task.CompletedTask;
     }
 }

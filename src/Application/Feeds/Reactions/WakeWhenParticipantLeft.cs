@@ -5,11 +5,11 @@ using MediatR;
 namespace Eliza.Application.Feeds.Reactions;
 
 /// <summary>Somebody went, and may read it no more, perhaps.</summary>
-internal sealed class WakeWhenParticipantLeft(IFeedBell bell) : INotificationHandler<Committed<ParticipantLeft>>
+internal sealed class WakeWhenParticipantLeft(IFeedNotifier notifier) : INotificationHandler<Committed<ParticipantLeft>>
 {
     public Task Handle(Committed<ParticipantLeft> notification, CancellationToken cancellationToken)
     {
-        bell.Wake(notification.Event.ChannelId);
+        notifier.Wake(notification.Event.ChannelId);
         return Task.CompletedTask;
     }
 }

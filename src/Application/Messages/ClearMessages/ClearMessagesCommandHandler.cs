@@ -8,7 +8,7 @@ using MediatR;
 namespace Eliza.Application.Messages.ClearMessages;
 
 internal sealed class ClearMessagesCommandHandler(
-    IMessageRepository messages, IChannelDirectory channels, IChannelCrier crier, ICaller caller)
+    IMessageRepository messages, IChannelDirectory channels, IChannelNotifier notifier, ICaller caller)
     : IRequestHandler<ClearMessagesCommand, Result<DeletedMessages>>
 {
     public async Task<Result<DeletedMessages>> Handle(ClearMessagesCommand command, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal sealed class ClearMessagesCommandHandler(
         if (!channel.Access.AllowsManaging(caller.Current)) return CommonErrors.Forbidden;
 
         var deleted = await messages.DeleteAsync(new MessagesOfChannel(id, author: null), id, cancellationToken);
-        if (deleted > 0) await crier.TellClearedAsync(id, user: null, deleted, cancellationToken);
+        if (deleted > 0) await notifier.TellClearedAsync(id, user: null, deleted, cancellationToken);
         return new DeletedMessages(deleted);
     }
 }

@@ -8,7 +8,7 @@ using MediatR;
 namespace Eliza.Application.Messages.ClearMessagesOfUser;
 
 internal sealed class ClearMessagesOfUserCommandHandler(
-    IMessageRepository messages, IChannelDirectory channels, IChannelCrier crier, MessageRights rights, ICaller caller)
+    IMessageRepository messages, IChannelDirectory channels, IChannelNotifier notifier, MessageRights rights, ICaller caller)
     : IRequestHandler<ClearMessagesOfUserCommand, Result<DeletedMessages>>
 {
     public async Task<Result<DeletedMessages>> Handle(ClearMessagesOfUserCommand command, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal sealed class ClearMessagesOfUserCommandHandler(
             return CommonErrors.Forbidden;
 
         var deleted = await messages.DeleteAsync(new MessagesOfChannel(id, user), id, cancellationToken);
-        if (deleted > 0) await crier.TellClearedAsync(id, user, deleted, cancellationToken);
+        if (deleted > 0) await notifier.TellClearedAsync(id, user, deleted, cancellationToken);
         return new DeletedMessages(deleted);
     }
 }

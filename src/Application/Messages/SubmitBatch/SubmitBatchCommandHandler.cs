@@ -8,7 +8,7 @@ using MediatR;
 
 namespace Eliza.Application.Messages.SubmitBatch;
 
-internal sealed class SubmitBatchCommandHandler(MessageSubmitter submitter, IAnswerBook book, RequestInput input, ICaller caller)
+internal sealed class SubmitBatchCommandHandler(MessageSubmitter submitter, IIdempotencyStore store, RequestInput input, ICaller caller)
     : IRequestHandler<SubmitBatchCommand, Result<BatchOutcome>>
 {
     public async Task<Result<BatchOutcome>> Handle(SubmitBatchCommand command, CancellationToken cancellationToken)
@@ -33,23 +33,23 @@ internal sealed class SubmitBatchCommandHandler(MessageSubmitter submitter, IAns
         if (item.MessageId is null) return Outcome(item, await submitter.SubmitAsync(item.Message, caller, cancellationToken));
 
         var key = IdempotencyKey.Create(item.MessageId).Value;
-        var entry = await book.OpenAsync(MessageInput.Operation, item.Message, key, cancellationToken);
+        var entry = await store.OpenAsync(MessageInput.Operation, item.Message, key, cancellationToken);
         if (Earlier(entry, done) is { } earlier) return Outcome(item, earlier, replayed: earlier.IsSuccess);
 
         var result = await submitter.SubmitAsync(item.Message, caller, cancellationToken);
         if (result.Error is not null)
         {
             // It may have been posted before, to a channel that is gone by now.
-            entry = await book.FindAsync(MessageInput.Operation, item.Message, key, cancellationToken);
+            entry = await store.FindAsync(MessageInput.Operation, item.Message, key, cancellationToken);
             return Earlier(entry, done) is { } told ? Outcome(item, told, replayed: told.IsSuccess) : Outcome(item, result);
         }
-        book.Write(entry, JsonSerializer.Serialize(result.Value), new MessageId(result.Value.Id));
+        store.Write(entry, JsonSerializer.Serialize(result.Value), new MessageId(result.Value.Id));
         done[entry.Id] = new Done(entry.Fingerprint, result.Value);
         return Outcome(item, result);
     }
 
     /// <summary>What the request was answered before, in this batch or long ago; null when it is new.</summary>
-    private static Result<MessageResponse>? Earlier(BookEntry entry, Dictionary<AnswerId, Done> done)
+    private static Result<MessageResponse>? Earlier(IdempotencyEntry entry, Dictionary<AnswerId, Done> done)
     {
         if (done.TryGetValue(entry.Id, out var twin)) return twin.Fingerprint == entry.Fingerprint ? twin.Message : IdempotencyErrors.OtherRequest;
         if (entry.Earlier is not { } earlier) return null;

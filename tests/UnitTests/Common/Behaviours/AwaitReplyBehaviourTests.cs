@@ -67,7 +67,7 @@ public sealed class AwaitReplyBehaviourTests
         public object With(AgentReply reply) => this with { Text = reply.Text };
     }
 
-    private sealed class Patience : IReplyPatience<Ask>
+    private sealed class Patience : IReplyTimeout<Ask>
     {
         public TimeSpan AtMost => TimeSpan.FromSeconds(2);
     }

@@ -116,7 +116,7 @@ public sealed class RarelyRepeatedRequestsTests
     private Task<Result<string>> SendAsync<TCommand>(TCommand command, Func<Result<string>>? handle = null) where TCommand : ICommand<string>, IIdempotent
     {
         var caller = Callers.Ada.Calls();
-        var idempotency = new IdempotencyBehaviour<TCommand, Result<string>>(_key, caller, new AnswerBook(caller, _table, _key, _time), new FakeSeal());
+        var idempotency = new IdempotencyBehaviour<TCommand, Result<string>>(_key, caller, new IdempotencyStore(caller, _table, _key, _time), new FakeSeal());
         var work = new UnitOfWorkBehaviour<TCommand, Result<string>>(_table, _key, new EventAnnouncer(new FakeMediator(), new FakeLogger<EventAnnouncer>()));
         var token = TestContext.Current.CancellationToken;
         return work.Handle(command, token, () => idempotency.Handle(command, token, () =>

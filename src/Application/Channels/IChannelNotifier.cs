@@ -5,7 +5,7 @@ using Eliza.Domain.Common;
 namespace Eliza.Application.Channels;
 
 /// <summary>Has a channel tell, after the commit of the present unit of work, what another module did in it.</summary>
-public interface IChannelCrier : IModulePort
+public interface IChannelNotifier : IModulePort
 {
     /// <summary>Its messages were deleted, many at once.</summary>
     /// <param name="channel">The channel; one that is gone has nothing to tell.</param>

@@ -7,8 +7,8 @@ using Eliza.Domain.Sessions;
 
 namespace Eliza.Application.Feeds;
 
-/// <summary>Rings when something happened that listeners may want to know, on whichever node they listen. Costs next to nothing where nobody listens.</summary>
-public interface IFeedBell
+/// <summary>Is told when something happened that listeners may want to know, on whichever node they listen. Costs next to nothing where nobody listens.</summary>
+public interface IFeedNotifier
 {
     /// <summary>The channel's history goes on.</summary>
     void Wake(ChannelId channel);

@@ -3,7 +3,7 @@ using Eliza.Domain.Common;
 
 namespace Eliza.Application.Channels;
 
-internal sealed class ChannelCrier(IChannelRepository channels) : IChannelCrier
+internal sealed class ChannelNotifier(IChannelRepository channels) : IChannelNotifier
 {
     public async Task TellClearedAsync(ChannelId channel, ActorId? user, long count, CancellationToken cancellationToken)
     {

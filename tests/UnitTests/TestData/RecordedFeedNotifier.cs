@@ -9,7 +9,7 @@ using Eliza.Domain.Sessions;
 namespace Eliza.UnitTests.TestData;
 
 /// <summary>Remembers what it was rung for.</summary>
-internal sealed class RecordedFeedBell : IFeedBell
+internal sealed class RecordedFeedNotifier : IFeedNotifier
 {
     public List<object> Rings { get; } = [];
 

@@ -9,8 +9,8 @@ using Eliza.Domain.Sessions;
 
 namespace Eliza.Infrastructure.Bus;
 
-/// <summary>Rings for the listeners of this node, and has the other nodes ring for theirs.</summary>
-internal sealed class SharedFeedBell(IFeedBell here, INodeBus bus) : IFeedBell
+/// <summary>Tells the feeds of this node, and has the other nodes tell theirs.</summary>
+internal sealed class SharedFeedNotifier(IFeedNotifier here, INodeBus bus) : IFeedNotifier
 {
     public void Wake(ChannelId channel)
     {

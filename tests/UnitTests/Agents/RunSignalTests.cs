@@ -4,27 +4,27 @@ using Eliza.UnitTests.TestData;
 
 namespace Eliza.UnitTests.Agents;
 
-public sealed class RunBellTests
+public sealed class RunSignalTests
 {
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(1);
     private static readonly Conversation Here = new(Ids.Eliza, Ids.Channel);
     private static readonly Conversation There = new(Ids.Eliza, Ids.OtherChannel);
 
     private readonly ManualTimeProvider _time = new();
-    private readonly RunBell _bell;
+    private readonly RunSignal _signal;
 
-    public RunBellTests() => _bell = new RunBell(_time);
+    public RunSignalTests() => _signal = new RunSignal(_time);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Wait_WhenRungBefore_ReturnsAtOnceWithEachConversationOnceAndForgetsThem()
     {
-        _bell.Ring(Here);
-        _bell.Ring(There);
-        _bell.Ring(Here);
+        _signal.Raise(Here);
+        _signal.Raise(There);
+        _signal.Raise(Here);
 
-        (await _bell.WaitAsync(AtMost, Token)).All.ShouldBe([Here, There], ignoreOrder: true);
+        (await _signal.WaitAsync(AtMost, Token)).All.ShouldBe([Here, There], ignoreOrder: true);
 
         await AssertWaitsForTheTimeAsync();
     }
@@ -32,10 +32,10 @@ public sealed class RunBellTests
     [Fact]
     public async Task Wait_WhenRungMeanwhile_Returns()
     {
-        var wait = _bell.WaitAsync(AtMost, Token);
+        var wait = _signal.WaitAsync(AtMost, Token);
         wait.IsCompleted.ShouldBeFalse();
 
-        _bell.Ring(Here);
+        _signal.Raise(Here);
 
         (await wait).All.ShouldBe([Here]);
     }
@@ -43,14 +43,14 @@ public sealed class RunBellTests
     [Fact]
     public async Task Wait_WhenRungHereAndElsewhere_TellsThemApart()
     {
-        _bell.RingElsewhere(Here);
-        _bell.RingElsewhere(There);
-        _bell.Ring(Here);
+        _signal.RaiseElsewhere(Here);
+        _signal.RaiseElsewhere(There);
+        _signal.Raise(Here);
 
-        var rang = await _bell.WaitAsync(AtMost, Token);
+        var signalled = await _signal.WaitAsync(AtMost, Token);
 
-        rang.Here.ShouldBe([Here]);
-        rang.Elsewhere.ShouldBe([There]);
+        signalled.Here.ShouldBe([Here]);
+        signalled.Elsewhere.ShouldBe([There]);
     }
 
     [Fact]
@@ -61,16 +61,16 @@ public sealed class RunBellTests
     {
         await AssertWaitsForTheTimeAsync();
 
-        _bell.Ring(Here);
+        _signal.Raise(Here);
 
-        (await _bell.WaitAsync(AtMost, Token)).All.ShouldBe([Here]);
+        (await _signal.WaitAsync(AtMost, Token)).All.ShouldBe([Here]);
     }
 
     [Fact]
     public async Task Wait_WhenCancelled_Throws()
     {
         using var stop = new CancellationTokenSource();
-        var wait = _bell.WaitAsync(AtMost, stop.Token);
+        var wait = _signal.WaitAsync(AtMost, stop.Token);
 
         await stop.CancelAsync();
 
@@ -79,7 +79,7 @@ public sealed class RunBellTests
 
     private async Task AssertWaitsForTheTimeAsync()
     {
-        var wait = _bell.WaitAsync(AtMost, Token);
+        var wait = _signal.WaitAsync(AtMost, Token);
         _time.Advance(AtMost - TimeSpan.FromTicks(1));
         wait.IsCompleted.ShouldBeFalse();
 

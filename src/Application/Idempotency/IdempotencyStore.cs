@@ -7,19 +7,19 @@ using Eliza.Domain.Messages;
 
 namespace Eliza.Application.Idempotency;
 
-internal sealed class AnswerBook(ICaller caller, IStoredAnswerRepository answers, RequestKey present, TimeProvider time) : IAnswerBook
+internal sealed class IdempotencyStore(ICaller caller, IStoredAnswerRepository answers, RequestKey present, TimeProvider time) : IIdempotencyStore
 {
-    public async Task<BookEntry> FindAsync<TRequest>(string operation, TRequest request, IdempotencyKey key, CancellationToken cancellationToken)
+    public async Task<IdempotencyEntry> FindAsync<TRequest>(string operation, TRequest request, IdempotencyKey key, CancellationToken cancellationToken)
     {
         var entry = EntryOf(operation, request, key);
         var stored = await answers.FindAsync(entry.Id, cancellationToken);
         return stored is null || stored.HasExpired(time.GetUtcNow()) ? entry with { Expired = stored } : entry with { Earlier = Retell(stored, entry.Fingerprint) };
     }
 
-    public async Task<BookEntry> OpenAsync<TRequest>(string operation, TRequest request, IdempotencyKey key, CancellationToken cancellationToken) =>
+    public async Task<IdempotencyEntry> OpenAsync<TRequest>(string operation, TRequest request, IdempotencyKey key, CancellationToken cancellationToken) =>
         present.MayBeTaken ? await FindAsync(operation, request, key, cancellationToken) : EntryOf(operation, request, key);
 
-    public void Write(BookEntry entry, string answer, MessageId? told)
+    public void Write(IdempotencyEntry entry, string answer, MessageId? told)
     {
         if (entry.Expired is not { } expired)
         {
@@ -30,7 +30,7 @@ internal sealed class AnswerBook(ICaller caller, IStoredAnswerRepository answers
         expired.Replace(entry.Fingerprint, answer, time.GetUtcNow(), told);
     }
 
-    private BookEntry EntryOf<TRequest>(string operation, TRequest request, IdempotencyKey key) => new(
+    private IdempotencyEntry EntryOf<TRequest>(string operation, TRequest request, IdempotencyKey key) => new(
         IdOf(caller.Current!, operation, key), Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request))), Earlier: null);
 
     private static Result<string> Retell(StoredAnswer stored, string fingerprint) =>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Eliza.Infrastructure.Sessions;
 
-internal sealed class SessionReplyPatience(IOptions<SessionsOptions> options) : IReplyPatience<SendSessionMessageCommand>
+internal sealed class SessionReplyTimeout(IOptions<SessionsOptions> options) : IReplyTimeout<SendSessionMessageCommand>
 {
     public TimeSpan AtMost => TimeSpan.FromSeconds(options.Value.ReplyTimeoutSeconds);
 }

@@ -7,11 +7,11 @@ using Eliza.Domain.Common;
 namespace Eliza.Application.Channels;
 
 /// <summary>Opens channels for the present caller, whichever request asks for it.</summary>
-internal sealed class ChannelFounder(
+internal sealed class ChannelFactory(
     IChannelRepository channels, IServerDirectory servers, IAgentDirectory agents, ICaller caller, TimeProvider time)
 {
     /// <summary>Opens a channel: the caller, if it is somebody, is its owner, the others are members.</summary>
-    public async Task<Result<Channel>> FoundAsync(ChannelDraft draft, ChannelType type, IEnumerable<ActorId> members, CancellationToken cancellationToken)
+    public async Task<Result<Channel>> CreateAsync(ChannelDraft draft, ChannelType type, IEnumerable<ActorId> members, CancellationToken cancellationToken)
     {
         if (!caller.May(Scopes.ChannelsWrite)) return CommonErrors.Forbidden;
         var created = Channel.Create(draft.Server, type, draft.Name, draft.Description, draft.Metadata, draft.IsPrivate, time.GetUtcNow());

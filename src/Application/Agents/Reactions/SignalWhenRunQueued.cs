@@ -5,11 +5,11 @@ using MediatR;
 
 namespace Eliza.Application.Agents.Reactions;
 
-internal sealed class RingWhenRunQueued(IRunBell bell) : INotificationHandler<Committed<RunQueued>>
+internal sealed class SignalWhenRunQueued(IRunSignal signal) : INotificationHandler<Committed<RunQueued>>
 {
     public Task Handle(Committed<RunQueued> notification, CancellationToken cancellationToken)
     {
-        bell.Ring(new Conversation(notification.Event.AgentId, notification.Event.ChannelId));
+        signal.Raise(new Conversation(notification.Event.AgentId, notification.Event.ChannelId));
         return Task.CompletedTask;
     }
 }

@@ -10,7 +10,7 @@ using Eliza.UnitTests.TestData;
 namespace Eliza.UnitTests.Idempotency;
 
 /// <summary>Stored answers outlive the version that wrote them: what they are found and known by must stay.</summary>
-public sealed class AnswerBookTests
+public sealed class IdempotencyStoreTests
 {
     private const string Hello =
         """{"ChannelId":"c0000000-0000-7000-8000-000000000001","ServerId":null,"AuthorId":"ada","Content":"Hello","InReplyToMessageId":null,"SourceType":null,"RawMessage":null,"Metadata":null,"Attachments":null}""";
@@ -50,5 +50,5 @@ public sealed class AnswerBookTests
         (message.Content, message.UpdatedAt, message.InReplyToRootMessageId).ShouldBe(("Hello", 5, Ids.OtherMessage.Value));
     }
 
-    private AnswerBook Book() => new(Callers.Ada.Calls(), _answers, new RequestKey(), new ManualTimeProvider());
+    private IdempotencyStore Book() => new(Callers.Ada.Calls(), _answers, new RequestKey(), new ManualTimeProvider());
 }

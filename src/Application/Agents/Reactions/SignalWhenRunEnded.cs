@@ -6,11 +6,11 @@ using MediatR;
 namespace Eliza.Application.Agents.Reactions;
 
 /// <summary>The agent's next message in the channel had to wait for this run.</summary>
-internal sealed class RingWhenRunEnded(IRunBell bell) : INotificationHandler<Committed<RunEnded>>
+internal sealed class SignalWhenRunEnded(IRunSignal signal) : INotificationHandler<Committed<RunEnded>>
 {
     public Task Handle(Committed<RunEnded> notification, CancellationToken cancellationToken)
     {
-        bell.Ring(new Conversation(notification.Event.AgentId, notification.Event.ChannelId));
+        signal.Raise(new Conversation(notification.Event.AgentId, notification.Event.ChannelId));
         return Task.CompletedTask;
     }
 }
