@@ -19,9 +19,10 @@ internal sealed class CapturedLog : ILoggerProvider
         }
     }
 
-    /// <summary>Returns the first line that is looked for, once it is there: a request's line may come after its answer.</summary>
+    /// <summary>Returns the first line that is looked for, once it is there: a request's line may come after its answer. Other lines give it no more time.</summary>
     public async Task<string> WaitForAsync(Func<string, bool> isIt)
     {
+        using var late = new CancellationTokenSource(Patience);
         while (true)
         {
             Task next;
@@ -30,7 +31,7 @@ internal sealed class CapturedLog : ILoggerProvider
                 if (_lines.FirstOrDefault(isIt) is { } line) return line;
                 next = _next.Task;
             }
-            await next.WaitAsync(Patience);
+            await next.WaitAsync(late.Token);
         }
     }
 
