@@ -18,8 +18,12 @@ internal sealed class AttachmentInputValidator : AbstractValidator<AttachmentInp
             .Breaks(type => type is not null && !Attachment.IsSupportedType(type, null), Attachment.TypeRule);
         RuleFor(file => file!.Name)
             .Breaks(name => name is null || !Attachment.IsSupportedType(null, name), Attachment.TypeRule)
-            .When(file => file!.ContentType is null);
+            .When(file => file!.ContentType is null && !IsToldByUrl(file));
     }
+
+    /// <summary>Where nothing else names the type, the URL's own ending does: so an upload's URL is enough.</summary>
+    private static bool IsToldByUrl(AttachmentInput file) =>
+        file is { Name: null, Url: { } url } && Attachment.IsAllowedUrl(url) && Attachment.IsSupportedType(null, Attachment.NameIn(url));
 
     private static Func<string, Result<string>> Text(int maxLength) =>
         text => TextRules.Broken(text, maxLength) is { } rule ? Broken(rule) : Ok(text);

@@ -38,6 +38,9 @@ public sealed record Attachment(string Url, string? ContentType, string? Name, l
             ? ContentTypes.Contains(contentType.Split(';')[0].Trim()) && TextRules.Broken(contentType, MaxNameLength) is null
             : name is not null && Endings.Contains(Path.GetExtension(name));
 
+    /// <summary>The file's name as its URL ends with it; empty for none.</summary>
+    public static string NameIn(string url) => Path.GetFileName(IsWeb(url) ? new Uri(url).AbsolutePath : url.Split('?', '#')[0]);
+
     /// <summary>.NET would escape a blank and cut it off at the ends; a client that reads the URL as it stands may not.</summary>
     private static bool IsWeb(string url) =>
         !url.Any(char.IsWhiteSpace) && Uri.TryCreate(url, UriKind.Absolute, out var uri)

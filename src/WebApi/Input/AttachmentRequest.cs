@@ -8,7 +8,7 @@ public sealed class AttachmentRequest
     /// <summary>An absolute http(s) URL, or a path under /media/. Required.</summary>
     public string? Url { get; init; }
 
-    /// <summary>JPG, PNG, GIF, PDF, DOCX, MP3, WAV, MP4 or MOV; when missing, the ending of the name tells.</summary>
+    /// <summary>The media type of a JPG, PNG, GIF, PDF, DOCX, MP3, WAV, MP4 or MOV, such as image/png; when missing, the ending of the name tells, and without a name that of the URL.</summary>
     [AlsoSpelled("mimeType")]
     public string? ContentType { get; init; }
 

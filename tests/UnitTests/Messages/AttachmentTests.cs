@@ -98,4 +98,12 @@ public sealed class AttachmentTests
     [InlineData("", false)]
     [InlineData(null, false)]
     public void IsSupportedType_WhenThereIsNoContentType_GoesByTheEnding(string? name, bool expected) => Attachment.IsSupportedType(null, name).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("/media/0192/report.pdf", "report.pdf")]
+    [InlineData("/media/0192/report.pdf?download=1", "report.pdf")]
+    [InlineData("https://example.com/a/photo.png?size=2#top", "photo.png")]
+    [InlineData("https://example.mp4", "")]
+    [InlineData("https://example.com/", "")]
+    public void NameIn_AUrl_IsWhatItsPathEndsWith(string url, string name) => Attachment.NameIn(url).ShouldBe(name);
 }

@@ -53,10 +53,16 @@ public sealed class SubmitMessageValidatorTests
     public void Validate_WhenAnAttachmentIsNull_SaysWhich() =>
         Failures(WithFiles(SubmitMessages.File, null)).ShouldBe(["Attachments[1]: Field '{field}' must be an object"]);
 
+    /// <summary>So an upload's URL is enough.</summary>
     [Fact]
-    public void Validate_WhenNeitherContentTypeNorNameTells_IsUnsupported()
+    public void Validate_WhenTheUrlAloneTellsTheType_IsValid() => Failures(WithFiles(
+        SubmitMessages.File with { Url = "/media/0192/report.pdf", Name = null, ContentType = null },
+        SubmitMessages.File with { Url = "https://example.com/photo.png?size=2", Name = null, ContentType = null })).ShouldBeEmpty();
+
+    [Fact]
+    public void Validate_WhenNeitherContentTypeNorNameNorUrlTells_IsUnsupported()
     {
-        Failures(WithFiles(SubmitMessages.File with { Name = null })).ShouldBe([$"Attachments[0].Name: Field '{{field}}' {Attachment.TypeRule}"]);
+        Failures(WithFiles(SubmitMessages.File with { Url = "https://x.example/a", Name = null })).ShouldBe([$"Attachments[0].Name: Field '{{field}}' {Attachment.TypeRule}"]);
         Failures(WithFiles(SubmitMessages.File with { Name = "a.exe" })).ShouldBe([$"Attachments[0].Name: Field '{{field}}' {Attachment.TypeRule}"]);
         Failures(WithFiles(SubmitMessages.File with { ContentType = "text/html" })).ShouldBe([$"Attachments[0].ContentType: Field '{{field}}' {Attachment.TypeRule}"]);
         Failures(WithFiles(SubmitMessages.File with { ContentType = "image/png", Name = null })).ShouldBeEmpty();
