@@ -1,7 +1,7 @@
 namespace Eliza.Infrastructure.Persistence.Commits;
 
 /// <summary>
-/// The units that wait for the committer, in the order in which they came. The line is bounded in length and in time: when the disk does
+/// The units that wait for the committer, or for what somebody else holds, in the order in which they came. The line is bounded in length and in time: when the disk does
 /// not keep up, callers hear so instead of waiting with their requests in memory.
 /// </summary>
 internal sealed class CommitLine : IDisposable
